@@ -15,6 +15,7 @@ final class DetailOptions {
 
   /** Detail of a plan's screen; remarks of the last apply are known. */
   PlanDetail detail(Session session, Plan plan) {
-    return new PlanDetail(notes || details, details).since(session.remarksBefore(plan.manifest()));
+    PlanDetail detail = new PlanDetail(notes || details, details);
+    return detail.notes() ? detail : detail.since(session.remarksBefore(plan.manifest()));
   }
 }
