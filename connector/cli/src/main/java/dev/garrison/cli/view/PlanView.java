@@ -9,6 +9,7 @@ import dev.garrison.engine.plan.PlannedChange;
 import dev.garrison.engine.plan.Remark;
 import dev.garrison.language.RecordedText;
 import dev.garrison.language.Text;
+import dev.garrison.recipe.offboarding.OffboardRemark;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.review.PlanCounts;
 import dev.garrison.review.PlanGroup.Kind;
@@ -166,9 +167,8 @@ public final class PlanView {
 
   /** Whether a remark is on this offboarding; one on all of them goes with the first. */
   private boolean isOf(String entry, String remark) {
-    return remark.startsWith("offboard " + entry)
-        || (remark.startsWith("offboarding ")
-            && plan.offboarding().getFirst().entry().equals(entry));
+    return OffboardRemark.isOf(entry, remark)
+        || (OffboardRemark.isOfAll(remark) && plan.offboarding().getFirst().entry().equals(entry));
   }
 
   private boolean isShownWithAGroup(String remark) {

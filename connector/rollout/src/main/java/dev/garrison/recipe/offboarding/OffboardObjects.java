@@ -142,8 +142,6 @@ public record OffboardObjects(String entry, String leaving, Set<Address> own, Li
 
   private boolean isOnThis(String remark) {
     String text = Remark.text(remark);
-    return text.startsWith("offboarding ")
-        || text.startsWith("offboard " + entry + " ")
-        || text.startsWith("offboard " + entry + ":");
+    return OffboardRemark.isOfAll(text) || OffboardRemark.isOf(entry, text);
   }
 }
