@@ -88,6 +88,10 @@ final class Commands {
   private final Clock clock;
 
   private final Pause pause;
+
+  /** Waits between the requests to a server. */
+  private final Pause between;
+
   private final Supplier<Operator> operator;
   private final BufferedReader input =
       new BufferedReader(new InputStreamReader(System.in, StandardStream.IN.encoding()));
@@ -103,6 +107,7 @@ final class Commands {
     this.machineClock = clock;
     this.clock = LabTime.followed(environment, clock);
     this.pause = pause;
+    this.between = LabTime.between(environment, pause);
     this.operator = operator;
   }
 
@@ -183,7 +188,7 @@ final class Commands {
             () ->
                 new WsusCommand(
                     console,
-                    new UpdateServers(tempo(clock, pause), environment, new HiddenQuestion()),
+                    new UpdateServers(tempo(clock, between), environment, new HiddenQuestion()),
                     clock,
                     new ProbeOutput(console, clock, Program.version()),
                     new SyncDialogue(console, confirmation(), clock, pause))),
@@ -192,7 +197,7 @@ final class Commands {
             () ->
                 new CatalogCommand(
                     console,
-                    new UpdateServers(tempo(clock, pause), environment, new HiddenQuestion()),
+                    new UpdateServers(tempo(clock, between), environment, new HiddenQuestion()),
                     clock)),
         new NamedCommand("job", () -> new JobCommand(console, jobs(), new JobOnDemand(pause))),
         new NamedCommand("notify", () -> new NotifyCommand(console, jobs()::tryWebhooks)),
@@ -253,14 +258,14 @@ final class Commands {
   }
 
   private SiteSessions sessions(Clock time) {
-    return new SiteSessions(operator.get(), tempo(time, pause), environment, new HiddenQuestion());
+    return new SiteSessions(operator.get(), tempo(time, between), environment, new HiddenQuestion());
   }
 
   /**
    * Builds the jobs without a prompt for secrets, because no user can be asked while a job runs.
    */
   private Jobs jobs() {
-    Tempo tempo = tempo(clock, pause);
+    Tempo tempo = tempo(clock, between);
     return new Jobs(
         new SiteSessions(operator.get(), tempo, environment, _ -> Optional.empty()),
         new UpdateServers(tempo, environment, _ -> Optional.empty()),
@@ -269,8 +274,8 @@ final class Commands {
         environment);
   }
 
-  private static Tempo tempo(Clock clock, Pause pause) {
-    return new Tempo(clock, pause, () -> ThreadLocalRandom.current().nextDouble());
+  private static Tempo tempo(Clock clock, Pause between) {
+    return new Tempo(clock, between, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private SupportBundleCommand.Parts support() {

@@ -119,7 +119,7 @@ public final class SiteSessions implements Sessions {
   }
 
   private OpenSession open(ManifestResult read, Path file, Optional<Path> state, Part part) {
-    LabTime.requireSimulated(environment, read.manifest().site().providers());
+    LabTime.requireSimulated(environment, UpdateServers.withSite(read.manifest()));
     StateFolder stateFolder = state.map(StateFolder::new).orElseGet(() -> StateFolder.beside(file));
     SchemeSecretStore secrets = secrets(file);
     Optional<SensorUpdateSection> update = sensorUpdate(read, part);

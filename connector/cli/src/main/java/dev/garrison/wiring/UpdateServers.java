@@ -1,5 +1,6 @@
 package dev.garrison.wiring;
 
+import dev.garrison.cli.lab.LabTime;
 import dev.garrison.connection.ServerInspection;
 import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.connection.sspi.SecuritySupport;
@@ -13,10 +14,13 @@ import dev.garrison.secret.Question;
 import dev.garrison.secret.SchemeSecretStore;
 import dev.garrison.survey.update.UpdateAccess;
 import dev.garrison.wsus.updateserver.UpdateServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Connects to the WSUS servers that a manifest names. */
 public final class UpdateServers implements UpdateAccess.Opening {
@@ -37,6 +41,7 @@ public final class UpdateServers implements UpdateAccess.Opening {
   @Override
   public UpdateAccess open(Path file) {
     Manifest manifest = new ManifestReader().read(file, LocalDate.now(tempo.clock())).manifest();
+    LabTime.requireSimulated(environment, withSite(manifest));
     SchemeSecretStore secrets =
         new SchemeSecretStore(environment, SiteSessions.folder(file), question);
     return new Named(
@@ -47,6 +52,14 @@ public final class UpdateServers implements UpdateAccess.Opening {
             new DomainIdentity(secrets, environment, SecuritySupport.ofSystem()),
             tempo.clock()),
         tempo);
+  }
+
+  /** Addresses of all servers of a manifest, those of the site first. */
+  static List<URI> withSite(Manifest manifest) {
+    return Stream.concat(
+            manifest.site().providers().stream(),
+            manifest.wsus().servers().stream().map(WsusServer::url))
+        .toList();
   }
 
   /** Access to the servers of one manifest. */

@@ -62,6 +62,28 @@ final class SiteSessionsTest {
   }
 
   @Test
+  void anUpdateServerOnAnotherComputerIsRefusedWhileALabIsFollowed(@TempDir Path folder)
+      throws IOException {
+    Path manifest =
+        Files.writeString(
+            folder.resolve("garrison.yaml"),
+            Files.readString(example("minimal.yaml"))
+                    .replaceFirst(
+                        "providers: .*", "providers: [\"http://127.0.0.1:18443/AdminService\"]")
+                + UPDATE_SERVER);
+    Map<String, String> lab = Map.of("GARRISON_LAB", "lab");
+    Tempo tempo = new Tempo(CLOCK, _ -> {}, () -> 0.5);
+    SiteSessions followed =
+        new SiteSessions(
+            new Operator("anna", "adm01", 1, "0.1.0"), tempo, lab, _ -> Optional.empty());
+    String refusal = "GARRISON_LAB is set, but https://wsus01.contoso.example:8531 isn't a";
+    assertThatThrownBy(() -> followed.open(manifest, Optional.empty(), Part.EVERYTHING))
+        .hasMessageStartingWith(refusal);
+    assertThatThrownBy(() -> new UpdateServers(tempo, lab, _ -> Optional.empty()).open(manifest))
+        .hasMessageStartingWith(refusal);
+  }
+
+  @Test
   void theUpdateServersAloneAreRefusedWhereNothingIsToBeApproved() {
     assertThatThrownBy(() -> sessions.open(example("minimal.yaml"), Optional.empty(), Part.WSUS))
         .isInstanceOf(RefusalException.class)

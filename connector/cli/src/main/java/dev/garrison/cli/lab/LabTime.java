@@ -1,6 +1,7 @@
 package dev.garrison.cli.lab;
 
 import dev.garrison.connection.ConnectionPolicy;
+import dev.garrison.connection.Pause;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
@@ -42,22 +43,41 @@ public final class LabTime extends Clock {
    * @param machine the clock of this computer
    */
   public static Clock followed(Map<String, String> environment, Clock machine) {
-    String folder = environment.getOrDefault(VARIABLE, "");
-    return folder.isEmpty()
-        ? machine
-        : new LabTime(LabClient.followed(Path.of(folder), VARIABLE), machine);
+    return isFollowed(environment)
+        ? new LabTime(LabClient.followed(Path.of(environment.get(VARIABLE)), VARIABLE), machine)
+        : machine;
   }
 
   /**
-   * Refuses a site that is not on this computer while a lab's clock is followed.
+   * Waits between requests. The simulated servers of a lab serve nobody else and are not spared: a
+   * command does not wait between two requests, or before a retry.
    *
-   * @param providers addresses of the site
+   * @param pause how to wait for other servers
    */
-  public static void requireSimulated(Map<String, String> environment, List<URI> providers) {
-    if (environment.getOrDefault(VARIABLE, "").isEmpty()) {
+  public static Pause between(Map<String, String> environment, Pause pause) {
+    return isFollowed(environment) ? LabTime::doNotWait : pause;
+  }
+
+  private static void doNotWait(Duration left) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before a wait of " + left);
+    }
+  }
+
+  private static boolean isFollowed(Map<String, String> environment) {
+    return !environment.getOrDefault(VARIABLE, "").isEmpty();
+  }
+
+  /**
+   * Refuses servers that are not on this computer while a lab's clock is followed.
+   *
+   * @param servers addresses of the site and of its update servers
+   */
+  public static void requireSimulated(Map<String, String> environment, List<URI> servers) {
+    if (!isFollowed(environment)) {
       return;
     }
-    providers.stream()
+    servers.stream()
         .filter(address -> !ConnectionPolicy.isLoopback(address.getHost()))
         .findFirst()
         .ifPresent(address -> {

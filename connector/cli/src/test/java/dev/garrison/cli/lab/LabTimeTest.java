@@ -1,9 +1,12 @@
 package dev.garrison.cli.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,26 @@ final class LabTimeTest {
             () -> LabTime.requireSimulated(Map.of("GARRISON_LAB", "lab"), List.of(HERE, REAL)))
         .hasMessage(
             "GARRISON_LAB is set, but https://cm01.contoso.example/AdminService isn't a simulated site on this computer. Unset GARRISON_LAB. While the variable is set, Garrison uses the time of the simulated site. [LAB_REFUSED GAR-1070]");
+  }
+
+  @Test
+  void betweenTwoRequestsOnlyOtherSitesAreSpared() throws InterruptedException {
+    List<Duration> waited = new ArrayList<>();
+    LabTime.between(Map.of("GARRISON_LAB", "lab"), waited::add).pause(Duration.ofMillis(250));
+    LabTime.between(Map.of("GARRISON_LAB", ""), waited::add).pause(Duration.ofSeconds(1));
+    LabTime.between(Map.of(), waited::add).pause(Duration.ofSeconds(2));
+    assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aCommandThatIsInterruptedEndsWithoutTheWaitToo() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () ->
+                LabTime.between(Map.of("GARRISON_LAB", "lab"), _ -> {})
+                    .pause(Duration.ofSeconds(30)))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
