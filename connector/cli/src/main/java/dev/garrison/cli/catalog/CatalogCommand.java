@@ -68,7 +68,7 @@ public final class CatalogCommand implements Callable<Integer> {
   int export(
       @Option(names = "--server", required = true, paramLabel = "NAME") String server,
       @Option(names = "--out", required = true, paramLabel = "FILE.jsonl.gz") Path out,
-      @Option(names = "--neighbours") boolean neighbours,
+      @Option(names = "--neighbors") boolean neighbours,
       @Mixin AnswerOptions answer) {
     List<String> articles =
         neighbours

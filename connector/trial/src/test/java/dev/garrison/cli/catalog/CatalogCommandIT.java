@@ -74,7 +74,7 @@ final class CatalogCommandIT {
 
   @Test
   void theNeighboursComeWhereTheyAreAskedFor() {
-    assertThat(export(UPSTREAM, "--neighbours").out())
+    assertThat(export(UPSTREAM, "--neighbors").out())
         .endsWith("11 updates of KB2267602, KB4052623, KB5005292 written.%n".formatted());
     assertThat(compareWith(UPSTREAM).code()).isZero();
   }

@@ -96,6 +96,6 @@ final class CatalogDifferenceTest {
     assertThatThrownBy(() -> between(of("5005292"), of("4052623")))
         .isInstanceOf(RefusalException.class)
         .hasMessage(
-            "The first snapshot is of KB5005292, but the second is of KB4052623. Export both snapshots with \"--neighbours\", or both without. [SNAPSHOTS_OF_OTHER_ARTICLES GAR-0989]");
+            "The first snapshot is of KB5005292, but the second is of KB4052623. Export both snapshots with \"--neighbors\", or both without. [SNAPSHOTS_OF_OTHER_ARTICLES GAR-0989]");
   }
 }
