@@ -95,6 +95,9 @@ final class UpdateWatch {
     if (reached.synchronised().isEmpty()) {
       reasons.add(Text.of("finding.update-server-old"));
     }
+    if (reached.failed().isPresent()) {
+      reasons.add(Text.of("finding.update-server-sync-failed"));
+    }
     if (reached.lines().isEmpty()) {
       reasons.add(Text.of("finding.update-server-empty"));
     }

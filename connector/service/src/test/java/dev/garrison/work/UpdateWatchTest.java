@@ -16,6 +16,7 @@ import dev.garrison.catalog.sensor.ReleaseLine;
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.UpdatesSeen;
+import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.problem.WsusCode;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
@@ -49,6 +50,7 @@ final class UpdateWatchTest {
         Optional.empty(),
         false,
         synchronised,
+        Optional.empty(),
         lines,
         unread,
         leftOut,
@@ -65,6 +67,31 @@ final class UpdateWatchTest {
   void ofAServerThatIsWellNothingIsTold() {
     assertThat(UpdateWatch.toLookAt(reached(LATELY, LINES, List.of(), List.of(), List.of())))
         .isEmpty();
+  }
+
+  @Test
+  void aServerWhoseLastSynchronizationFailedIsToldOf() {
+    ServerStanding.Reached well = reached(LATELY, LINES, List.of(), List.of(), List.of());
+    assertThat(
+            UpdateWatch.toLookAt(
+                new ServerStanding.Reached(
+                    well.server(),
+                    well.version(),
+                    well.upstream(),
+                    well.isReplica(),
+                    well.synchronised(),
+                    Optional.of(
+                        new SyncEvent(
+                            new UUID(0, 386),
+                            SyncEvent.FAILED,
+                            LATELY.orElseThrow(),
+                            Optional.empty())),
+                    well.lines(),
+                    well.unread(),
+                    well.leftOut(),
+                    well.contradictions(),
+                    well.neighbours())))
+        .containsExactly(told("the last synchronization failed"));
   }
 
   @Test
@@ -106,6 +133,7 @@ final class UpdateWatchTest {
             Optional.of("wsus00"),
             true,
             LATELY,
+            Optional.empty(),
             LINES,
             List.of(),
             List.of(),

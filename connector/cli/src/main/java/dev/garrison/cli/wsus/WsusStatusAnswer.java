@@ -9,6 +9,7 @@ import dev.garrison.json.JsonForm;
 import dev.garrison.json.OmittedWhenEmpty;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
 import dev.garrison.wsus.status.NeighbourStanding;
@@ -51,6 +52,7 @@ record WsusStatusAnswer(
                 reached.needsLook(),
                 reached.version(),
                 reached.synchronised(),
+                reached.failed().map(FailedSync::of),
                 reached.lines().stream().map(Line::of).toList(),
                 reached.unread(),
                 reached.leftOut(),
@@ -71,12 +73,25 @@ record WsusStatusAnswer(
       boolean needsLook,
       String version,
       Optional<Instant> synchronised,
+      @OmittedWhenEmpty Optional<FailedSync> failedSynchronization,
       List<Line> lines,
       List<String> unreadTitles,
       List<String> leftOut,
       List<ProblemAnswer> contradictions,
       List<Neighbour> onlyShown)
       implements Server {}
+
+  /**
+   * The latest synchronization, which failed.
+   *
+   * @param at when it ended
+   * @param reason what the server reports
+   */
+  record FailedSync(Instant at, Optional<String> reason) implements JsonForm {
+    private static FailedSync of(SyncEvent failed) {
+      return new FailedSync(failed.at(), failed.reason());
+    }
+  }
 
   /** Status of one family and channel. */
   sealed interface Line extends JsonForm {

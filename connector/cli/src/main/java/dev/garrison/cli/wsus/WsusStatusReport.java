@@ -92,6 +92,9 @@ final class WsusStatusReport {
   }
 
   private void reached(ServerStanding.Reached reached) {
+    reached
+        .failed()
+        .ifPresent(failed -> page.text(SyncFailureText.of(failed, time(failed.at())).shown()));
     if (reached.lines().isEmpty()) {
       page.text(shown("wsus-report.no-update"));
     }

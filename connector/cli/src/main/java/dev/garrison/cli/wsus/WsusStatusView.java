@@ -12,6 +12,7 @@ import dev.garrison.language.Text;
 import dev.garrison.survey.point.ReleaseWords;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.sensor.ChoiceText;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
@@ -104,6 +105,7 @@ final class WsusStatusView {
                 .map(at ->
                     Text.of("wsus-status.synchronized", "time", new TerminalTime(zone).plain(at)))
                 .orElse(Text.of("wsus-status.not-synchronized"))));
+    reached.failed().ifPresent(this::failed);
     if (reached.lines().isEmpty()) {
       add(4, Text.of("wsus-status.no-update"));
     }
@@ -115,6 +117,10 @@ final class WsusStatusView {
     }
     add(4, Text.of("wsus-status.neighbors"));
     reached.neighbours().forEach(this::neighbour);
+  }
+
+  private void failed(SyncEvent failed) {
+    add(4, SyncFailureText.of(failed, new TerminalTime(zone).plain(failed.at())));
   }
 
   private void add(int indent, Text text) {

@@ -41,6 +41,7 @@ import dev.garrison.survey.point.PointStanding;
 import dev.garrison.survey.point.RingCompliance;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
@@ -136,6 +137,9 @@ final class WsusAnswersTest {
         Optional.empty(),
         false,
         Optional.of(NOW),
+        Optional.of(
+            new SyncEvent(
+                new UUID(0, 386), SyncEvent.FAILED, NOW, Optional.of("The proxy failed."))),
         List.of(
             line(
                 new Choice.Selected(sensor(8760), List.of(sensor(8750))),

@@ -11,11 +11,13 @@ import dev.garrison.lab.wsus.state.Approval;
 import dev.garrison.lab.wsus.state.Groups;
 import dev.garrison.lab.wsus.state.StoredUpdate;
 import dev.garrison.lab.wsus.work.Approving;
+import dev.garrison.lab.wsus.work.Synchronisation;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialWsus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,22 @@ final class WsusStatusIT {
     Ended ended = trial.runOn(UPSTREAM, "status");
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("No problems found. No changes were made.");
+  }
+
+  @Test
+  void aSynchronizationThatFailedIsShownWithItsReason() {
+    trial
+        .server(UPSTREAM)
+        .inConsole(all -> {
+          all.synchronisation().fromNowOn(Synchronisation.Ending.FAILURE);
+          all.synchronisation().startBySchedule();
+        });
+    trial.lab().clock().advance(Duration.ofHours(1));
+    Ended ended = trial.runOn(UPSTREAM, "status");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out().replaceAll("\\([0-9-]+ [0-9:]+\\)", "(TIME)"))
+        .contains(
+            "    The last synchronization FAILED (TIME): WebException: The operation has timed out\n");
   }
 
   @Test

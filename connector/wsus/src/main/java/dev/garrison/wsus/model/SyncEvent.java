@@ -45,6 +45,13 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
         .max(Comparator.naturalOrder());
   }
 
+  /** The latest end among these events, if it is a failure; a cancellation is none. */
+  public static Optional<SyncEvent> lastFailure(Collection<SyncEvent> endings) {
+    return endings.stream()
+        .max(Comparator.comparing(SyncEvent::at))
+        .filter(event -> event.id == FAILED);
+  }
+
   /** Reads one row of the history. */
   public static SyncEvent of(XmlElement row) {
     Fields fields = new Fields(row);

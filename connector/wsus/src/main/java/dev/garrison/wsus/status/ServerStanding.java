@@ -2,6 +2,7 @@ package dev.garrison.wsus.status;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.manifest.wsus.WsusServer;
+import dev.garrison.wsus.model.SyncEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public sealed interface ServerStanding {
    * @param isReplica whether it takes its approvals from that server
    * @param synchronised time of the last successful synchronization; empty where there was none in
    *     a month
+   * @param failed the latest synchronization, if it failed
    * @param lines by family and channel
    * @param unread titles of sensor updates whose family and version are unclear
    * @param leftOut reasons why rows of the server were not understood and left out
@@ -34,6 +36,7 @@ public sealed interface ServerStanding {
       Optional<String> upstream,
       boolean isReplica,
       Optional<Instant> synchronised,
+      Optional<SyncEvent> failed,
       List<LineStanding> lines,
       List<String> unread,
       List<String> leftOut,
@@ -51,6 +54,7 @@ public sealed interface ServerStanding {
     @Override
     public boolean needsLook() {
       return synchronised.isEmpty()
+          || failed.isPresent()
           || lines.isEmpty()
           || !unread.isEmpty()
           || !leftOut.isEmpty()

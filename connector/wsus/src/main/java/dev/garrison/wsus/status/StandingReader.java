@@ -27,7 +27,6 @@ import dev.garrison.wsus.sensor.SensorCatalogue;
 import dev.garrison.wsus.sensor.SensorStocks;
 import dev.garrison.wsus.updateserver.UpdateServer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,8 +75,7 @@ final class StandingReader {
     ServerConfiguration configuration = server.configuration();
     OtherServer.refuse(named, configuration);
     String version = server.version();
-    Optional<Instant> synchronised =
-        SyncEvent.lastSuccess(server.syncEndings(clock.instant().minus(A_MONTH)));
+    List<SyncEvent> endings = server.syncEndings(clock.instant().minus(A_MONTH));
     SensorCatalogue catalogue = SensorCatalogue.of(server);
     SensorProduct product = KnownProduct.of(catalogue, server.name());
     GroupTree tree = SensorStocks.tree(server);
@@ -93,7 +91,8 @@ final class StandingReader {
             ? Optional.empty()
             : Optional.of(configuration.upstream()).filter(name -> !name.isEmpty()),
         configuration.isReplica(),
-        synchronised,
+        SyncEvent.lastSuccess(endings),
+        SyncEvent.lastFailure(endings),
         lines(product, updates, new Decisions(tree, approvals)),
         unread(product, updates),
         List.copyOf(server.rows().leftOut()),

@@ -32,6 +32,8 @@ final class StandingReaderTest {
   private static final UpdateOnServer OLD = UpdateOnServer.sensor(1, "1");
   private static final UpdateOnServer NEW = UpdateOnServer.sensor(2, "2");
 
+  private static final int CANCELED = 387;
+
   private final FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531").with(OLD, NEW);
   private boolean isWanted = true;
 
@@ -66,14 +68,18 @@ final class StandingReaderTest {
   }
 
   private void synchronised(Duration ago) {
-    fake.has()
-        .events
-        .add(
-            new SyncEvent(
-                new UUID(7, 1),
-                SyncEvent.SUCCEEDED,
-                FakeMemory.START.minus(ago),
-                Optional.empty()));
+    ended(SyncEvent.SUCCEEDED, ago);
+  }
+
+  private SyncEvent ended(int id, Duration ago) {
+    SyncEvent event =
+        new SyncEvent(
+            new UUID(7, fake.has().events.size()),
+            id,
+            FakeMemory.START.minus(ago),
+            Optional.empty());
+    fake.has().events.add(event);
+    return event;
   }
 
   @Test
@@ -81,6 +87,33 @@ final class StandingReaderTest {
     assertThat(line().current().orElseThrow().id()).isEqualTo(NEW.updateId());
     assertThat(line().groups()).isEmpty();
     assertThat(read().version()).isEqualTo("10.0.20348.1");
+  }
+
+  @Test
+  void aSynchronizationThatFailedSinceTheLastSuccessNeedsALook() {
+    synchronised(Duration.ofHours(5));
+    SyncEvent failed = ended(SyncEvent.FAILED, Duration.ofHours(2));
+
+    assertThat(read().synchronised()).contains(FakeMemory.START.minus(Duration.ofHours(5)));
+    assertThat(read().failed()).contains(failed);
+    assertThat(read().needsLook()).isTrue();
+  }
+
+  @Test
+  void aFailureBeforeTheLastSuccessIsOver() {
+    ended(SyncEvent.FAILED, Duration.ofHours(5));
+    synchronised(Duration.ofHours(2));
+
+    assertThat(read().failed()).isEmpty();
+    assertThat(read().needsLook()).isFalse();
+  }
+
+  @Test
+  void aSynchronizationThatAPersonCanceledDidNotFail() {
+    synchronised(Duration.ofHours(5));
+    ended(CANCELED, Duration.ofHours(2));
+
+    assertThat(read().failed()).isEmpty();
   }
 
   @Test
