@@ -101,6 +101,8 @@ public final class FaultyProxy implements AutoCloseable {
     try {
       Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(server);
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
       Thread.ofVirtual().start(() -> copyUntilEnd(client, server, true));
       Thread.ofVirtual().start(() -> copyUntilEnd(server, client, false));
     } catch (ConnectException _) {
