@@ -258,7 +258,8 @@ final class Commands {
   }
 
   private SiteSessions sessions(Clock time) {
-    return new SiteSessions(operator.get(), tempo(time, between), environment, new HiddenQuestion());
+    return new SiteSessions(
+        operator.get(), tempo(time, between), environment, new HiddenQuestion());
   }
 
   /**

@@ -36,10 +36,8 @@ final class LabTimeTest {
   @Test
   void aCommandThatIsInterruptedEndsWithoutTheWaitToo() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(
-            () ->
-                LabTime.between(Map.of("GARRISON_LAB", "lab"), _ -> {})
-                    .pause(Duration.ofSeconds(30)))
+    assertThatThrownBy(() ->
+            LabTime.between(Map.of("GARRISON_LAB", "lab"), _ -> {}).pause(Duration.ofSeconds(30)))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
