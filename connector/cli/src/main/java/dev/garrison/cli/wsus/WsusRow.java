@@ -12,6 +12,7 @@ import dev.garrison.mecm.softwareupdate.UpdateCounts;
 import dev.garrison.survey.point.PointStanding;
 import dev.garrison.survey.update.WsusStanding;
 import dev.garrison.wsus.model.Approval;
+import dev.garrison.wsus.model.SyncEvent;
 import dev.garrison.wsus.status.Counts;
 import dev.garrison.wsus.status.GroupStanding;
 import dev.garrison.wsus.status.LineStanding;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
  * WSUS server or for a ring of a site with a software update point, or the reason why there is
  * none.
  *
- * @param problem the first that kept a server or the site from answering
+ * @param problem the first that kept a server or the site from answering, or the failure of a
+ *     server's last synchronization, which has a row of its own
  */
 record WsusRow(String server, Optional<Group> group, Optional<String> problem) {
   /** The columns. */
@@ -85,10 +87,19 @@ record WsusRow(String server, Optional<Group> group, Optional<String> problem) {
       case ServerStanding.Unreachable(var server, var why) ->
           Stream.of(unreachable(server.name(), why));
       case ServerStanding.Reached reached ->
-          reached.lines().stream()
-              .flatMap(line -> line.groups().stream().map(group -> of(line, group)))
-              .map(group -> row(reached.server().name(), group));
+          Stream.concat(
+              reached.failed().stream().map(failed -> failed(reached.server().name(), failed)),
+              reached.lines().stream()
+                  .flatMap(line -> line.groups().stream().map(group -> of(line, group)))
+                  .map(group -> row(reached.server().name(), group)));
     };
+  }
+
+  private static WsusRow failed(String server, SyncEvent failed) {
+    return new WsusRow(
+        server,
+        Optional.empty(),
+        Optional.of(SyncFailureText.of(failed, failed.at().toString()).toString()));
   }
 
   private static Stream<WsusRow> of(PointStanding standing) {
