@@ -67,7 +67,7 @@ public final class CatalogCommand implements Callable<Integer> {
   @Command(name = "export")
   int export(
       @Option(names = "--server", required = true, paramLabel = "NAME") String server,
-      @Option(names = "--out", required = true, paramLabel = "FILE.jsonl.gz") Path out,
+      @Option(names = "--out", required = true, paramLabel = "FILE") Path out,
       @Option(names = "--neighbors") boolean neighbours,
       @Mixin AnswerOptions answer) {
     List<String> articles =

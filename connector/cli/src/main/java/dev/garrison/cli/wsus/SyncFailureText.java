@@ -3,7 +3,7 @@ package dev.garrison.cli.wsus;
 import dev.garrison.language.Text;
 import dev.garrison.wsus.model.SyncEvent;
 
-/** What is said of a server whose latest synchronization failed. */
+/** Text about a server whose latest synchronization failed. */
 final class SyncFailureText {
   private SyncFailureText() {}
 

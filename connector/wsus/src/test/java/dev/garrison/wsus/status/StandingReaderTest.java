@@ -32,8 +32,6 @@ final class StandingReaderTest {
   private static final UpdateOnServer OLD = UpdateOnServer.sensor(1, "1");
   private static final UpdateOnServer NEW = UpdateOnServer.sensor(2, "2");
 
-  private static final int CANCELED = 387;
-
   private final FakeUpdateServer fake = new FakeUpdateServer("wsus01:8531").with(OLD, NEW);
   private boolean isWanted = true;
 
@@ -97,23 +95,6 @@ final class StandingReaderTest {
     assertThat(read().synchronised()).contains(FakeMemory.START.minus(Duration.ofHours(5)));
     assertThat(read().failed()).contains(failed);
     assertThat(read().needsLook()).isTrue();
-  }
-
-  @Test
-  void aFailureBeforeTheLastSuccessIsOver() {
-    ended(SyncEvent.FAILED, Duration.ofHours(5));
-    synchronised(Duration.ofHours(2));
-
-    assertThat(read().failed()).isEmpty();
-    assertThat(read().needsLook()).isFalse();
-  }
-
-  @Test
-  void aSynchronizationThatAPersonCanceledDidNotFail() {
-    synchronised(Duration.ofHours(5));
-    ended(CANCELED, Duration.ofHours(2));
-
-    assertThat(read().failed()).isEmpty();
   }
 
   @Test
