@@ -31,7 +31,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,8 +119,7 @@ final class CatalogueChecks {
     subscription.lastModifiedBy().ifPresent(names::knowUser);
     SyncState state = service.syncState();
     Instant now = clock.instant();
-    Optional<SyncEvent> last =
-        service.syncEndings(now.minus(OVERDUE)).stream().max(Comparator.comparing(SyncEvent::at));
+    Optional<SyncEvent> last = SyncEvent.latest(service.syncEndings(now.minus(OVERDUE)).stream());
     Text text =
         Text.of(
             "probe-wsus.sync",

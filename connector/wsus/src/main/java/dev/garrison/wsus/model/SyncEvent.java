@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Event in the synchronization history.
@@ -45,11 +46,14 @@ public record SyncEvent(UUID instance, int id, Instant at, Optional<String> reas
         .max(Comparator.naturalOrder());
   }
 
+  /** The latest of these events. */
+  public static Optional<SyncEvent> latest(Stream<SyncEvent> events) {
+    return events.max(Comparator.comparing(SyncEvent::at));
+  }
+
   /** The latest end among these events, if it is a failure; a cancellation is none. */
   public static Optional<SyncEvent> lastFailure(Collection<SyncEvent> endings) {
-    return endings.stream()
-        .max(Comparator.comparing(SyncEvent::at))
-        .filter(event -> event.id == FAILED);
+    return latest(endings.stream()).filter(event -> event.id == FAILED);
   }
 
   /** Reads one row of the history. */

@@ -13,7 +13,6 @@ import dev.garrison.wsus.updateserver.UpdateServerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -125,9 +124,9 @@ final class SyncRun {
 
   private Look standing(SyncState state) {
     Optional<SyncEvent> ending =
-        server.syncEndings(around.clock().instant().minus(SyncCheck.HISTORY)).stream()
-            .filter(event -> !before.endings().contains(event.instance()))
-            .max(Comparator.comparing(SyncEvent::at));
+        SyncEvent.latest(
+            server.syncEndings(around.clock().instant().minus(SyncCheck.HISTORY)).stream()
+                .filter(event -> !before.endings().contains(event.instance())));
     if (ending.isPresent()) {
       return Look.ended(outcome(ending.get()));
     }
