@@ -1,30 +1,7 @@
 BeforeDiscovery { Set-StrictMode -Version Latest }
 BeforeAll {
     . "$PSScriptRoot\Server.Setup.ps1"
-    function Invoke-Remove {
-        param([hashtable] $More = @{})
-        $words = @{ OrgId = $Tenant; ProofMinutes = 0.2 }
-        foreach ($name in $More.Keys) { $words[$name] = $More[$name] }
-        Invoke-Client Remove-DefenderForEndpoint $words
-    }
     function Get-Last { (Get-Log Remove-DefenderForEndpoint)[-1] }
-    function Set-Package {
-        param([string] $OrgId = $Tenant, [DateTime] $Until = [DateTime]::UtcNow.AddDays(3))
-        [IO.File]::WriteAllText("$Content\WindowsDefenderATP.offboarding", (Get-Body $OrgId @{ expirationTimestamp = $Until.ToFileTimeUtc() }))
-    }
-    # Onboarded, with the agent on 2012 R2 and 2016.
-    function Set-Onboarded {
-        param([string] $System, [switch] $Passive)
-        Reset-Server $System
-        Set-Value $Policy 'OnboardingInfo' (Get-Body)
-        Set-Value $Status 'OnboardingState' 1
-        Set-Value $Status 'OrgId' $Tenant
-        Set-Value 'SYSTEM\CurrentControlSet\Services\Sense' 'Start' 2
-        if ($System -ne '2019') { Set-Value $Agent 'DisplayName' 'Microsoft Defender for Endpoint' }
-        if ($Passive) { Set-Value $Policy 'ForceDefenderPassiveMode' 1 }
-        Set-Service -There 'WinDefend' -Start 'Sense'
-        Set-Package
-    }
     function Assert-Unchanged {
         Get-Value $Policy 'OnboardingInfo' | Should -BeExactly (Get-Body)
         Get-Value $Policy $Offboarding | Should -BeNullOrEmpty

@@ -72,6 +72,10 @@ function Stop-Everything {
 # A server that has just been made: nothing of Defender for Endpoint, no other antivirus.
 function Reset-Server {
     param([string] $System = '2019')
+    if (Get-Value "$Wish\Service" 'Sense.Held') {
+        Set-Value "$Wish\Service" 'Sense.Held' 0
+        Start-Sleep -Seconds 1
+    }
     Stop-Everything
     foreach ($key in @('SOFTWARE\Policies\Microsoft', 'SOFTWARE\Microsoft\Windows Advanced Threat Protection',
             'SOFTWARE\Garrison', $Uninstall, $Wish, 'SOFTWARE\Classes\AgentConfigManager.MgmtSvcCfg',
@@ -119,7 +123,9 @@ function Reset-Content {
 
 # As a restart does: keys that live until then go, and install.ps1 sees another start of Windows.
 function Restart-Server {
-    $Machine.DeleteSubKeyTree("$Marker\RestartPending", $false)
+    foreach ($key in 'RestartPending', 'OnboardingRead') {
+        $Machine.DeleteSubKeyTree("$Marker\$key", $false)
+    }
     Set-Value $Wish 'Boots' (1 + [int] (Get-Value $Wish 'Boots'))
 }
 
@@ -181,6 +187,33 @@ function Get-Written {
             ForEach-Object { $_.Substring(2) -replace ' from .*' })
 }
 
+# As Invoke-Install, for the script that offboards.
+function Invoke-Remove {
+    param([hashtable] $More = @{})
+    $words = @{ OrgId = $Tenant; ProofMinutes = 0.2 }
+    foreach ($name in $More.Keys) {
+        $words[$name] = $More[$name]
+    }
+    Invoke-Client Remove-DefenderForEndpoint $words
+}
+
+function Set-Package {
+    param([string] $OrgId = $Tenant, [DateTime] $Until = [DateTime]::UtcNow.AddDays(3))
+    [IO.File]::WriteAllText("$Content\WindowsDefenderATP.offboarding", (Get-Body $OrgId @{ expirationTimestamp = $Until.ToFileTimeUtc() }))
+}
+# Onboarded, with the agent on 2012 R2 and 2016.
+function Set-Onboarded {
+    param([string] $System, [switch] $Passive)
+    Reset-Server $System
+    Set-Value $Policy 'OnboardingInfo' (Get-Body)
+    Set-Value $Status 'OnboardingState' 1
+    Set-Value $Status 'OrgId' $Tenant
+    Set-Value 'SYSTEM\CurrentControlSet\Services\Sense' 'Start' 2
+    if ($System -ne '2019') { Set-Value $Agent 'DisplayName' 'Microsoft Defender for Endpoint' }
+    if ($Passive) { Set-Value $Policy 'ForceDefenderPassiveMode' 1 }
+    Set-Service -There 'WinDefend' -Start 'Sense'
+    Set-Package
+}
 
 # Makes the key of Defender for Endpoint one that cannot be made: below a key that lives until the restart only others of
 # its kind can be. Reset-Server takes it back.

@@ -1,9 +1,12 @@
 // A service of a server under Wine, which acts by the name under which it is registered.
 // "Sense" does what the sensor of Defender for Endpoint shows in the registry: it takes OnboardingInfo and says its
-// tenant under Status, starts by itself from then on, and forgets the tenant when the offboarding value is there.
-// Signatures are not looked at. Every other name only runs.
-// Below SOFTWARE\Garrison Test\Service a test says how it errs: NAME.Deaf 1: nothing is taken. NAME.Slow N: it takes N
-// seconds to start. NAME.Other 1: Sense names another tenant. NAME.Stops 1: it stops after a second, once.
+// tenant under Status, starts by itself from then on, and forgets the tenant when the offboarding value is there. Each time
+// that it reaches the service it says so in LastConnected. Signatures are not looked at. Every other name only runs.
+// Below SOFTWARE\Garrison Test\Service a test says how it errs: NAME.Deaf 1: it does not reach the service. NAME.Slow N: it
+// takes N seconds to start. NAME.Other 1: Sense names another tenant. NAME.Stops 1: it stops after a second, once.
+// NAME.Late N: it reaches the service N seconds after it has something to do. NAME.Held 1: nobody can stop it.
+// What Sense does with both values is not public, so it comes in three kinds, by NAME.Kind. 0: OnboardingInfo wins. 1: the
+// offboarding value wins. 2: it does what it read first, even if that value is gone by then, until it is stopped.
 #include <stdio.h>
 #include <string.h>
 #include <windows.h>
@@ -19,15 +22,6 @@ static SERVICE_STATUS_HANDLE status_handle;
 static HANDLE stopping;
 static const char *name;
 
-static void tell(DWORD state) {
-  SERVICE_STATUS status = {0};
-  status.dwServiceType = SERVICE_WIN32_OWN_PROCESS;
-  status.dwCurrentState = state;
-  status.dwControlsAccepted = state == SERVICE_RUNNING ? SERVICE_ACCEPT_STOP | SERVICE_ACCEPT_SHUTDOWN : 0;
-  status.dwWaitHint = 30000;
-  SetServiceStatus(status_handle, &status);
-}
-
 static DWORD get(const char *key, const char *value) {
   DWORD number = 0, size = sizeof number;
   RegGetValueA(HKEY_LOCAL_MACHINE, key, value, RRF_RT_REG_DWORD, 0, &number, &size);
@@ -38,6 +32,15 @@ static DWORD wish(const char *what) {
   char value[64];
   snprintf(value, sizeof value, "%s.%s", name, what);
   return get(WISHES, value);
+}
+
+static void tell(DWORD state) {
+  SERVICE_STATUS status = {0};
+  status.dwServiceType = SERVICE_WIN32_OWN_PROCESS;
+  status.dwCurrentState = state;
+  status.dwControlsAccepted = state == SERVICE_RUNNING && !wish("Held") ? SERVICE_ACCEPT_STOP | SERVICE_ACCEPT_SHUTDOWN : 0;
+  status.dwWaitHint = 30000;
+  SetServiceStatus(status_handle, &status);
 }
 
 static void put(const char *key, const char *value, DWORD number) {
@@ -59,22 +62,51 @@ static BOOL organization(const char *text, char *found) {
   return strlen(found) == 36;
 }
 
-static void sense(void) {
+static void connect_now(void) {
+  FILETIME now;
+  GetSystemTimeAsFileTime(&now);
+  RegSetKeyValueA(HKEY_LOCAL_MACHINE, STATUS, "LastConnected", REG_QWORD, &now, sizeof now);
+}
+
+enum order { NOTHING, JOIN, LEAVE };
+
+// What the registry asks for and the sensor has not done.
+static enum order asked(char *tenant) {
   static char text[LONGEST];
-  char tenant[37];
-  if (wish("Deaf")) return;
-  if (policy("OnboardingInfo", text) && organization(text, tenant)) {
+  BOOL joined = get(STATUS, "OnboardingState") == 1;
+  BOOL leave = policy(OFFBOARDING, text);
+  BOOL join = policy("OnboardingInfo", text) && organization(text, tenant);
+  if (leave && (wish("Kind") == 1 || !join)) return joined ? LEAVE : NOTHING;
+  if (join) return joined && get(SERVICE, "Start") == 2 ? NOTHING : JOIN;
+  return NOTHING;
+}
+
+static void sense(void) {
+  static enum order kept = NOTHING;
+  static char tenant[37];
+  static ULONGLONG since;
+  char named[37] = "";
+  enum order order = asked(named);
+  if (wish("Kind") != 2 || !kept) {
+    if (!order) since = 0;
+    else if (!since) since = GetTickCount64();
+    kept = order;
+    strcpy(tenant, named);
+  }
+  if (wish("Deaf") || GetTickCount64() - since < 1000 * wish("Late")) return;
+  if (kept == JOIN) {
     if (wish("Other")) strcpy(tenant, "99999999-9999-4999-8999-999999999999");
-    if (get(STATUS, "OnboardingState") != 1 || get(SERVICE, "Start") != 2) {
-      RegSetKeyValueA(HKEY_LOCAL_MACHINE, STATUS, "OrgId", REG_SZ, tenant, sizeof tenant);
-      put(SERVICE, "Start", 2);
-      put(STATUS, "OnboardingState", 1);
-    }
-  } else if (policy(OFFBOARDING, text) && get(STATUS, "OnboardingState") == 1) {
+    RegSetKeyValueA(HKEY_LOCAL_MACHINE, STATUS, "OrgId", REG_SZ, tenant, sizeof tenant);
+    put(SERVICE, "Start", 2);
+    put(STATUS, "OnboardingState", 1);
+  } else if (kept == LEAVE) {
     RegDeleteKeyValueA(HKEY_LOCAL_MACHINE, STATUS, "OrgId");
     put(STATUS, "OnboardingState", 0);
     put(SERVICE, "Start", 3);
   }
+  connect_now();
+  kept = NOTHING;
+  since = 0;
 }
 
 static DWORD WINAPI control(DWORD code, DWORD type, void *data, void *context) {
@@ -99,7 +131,12 @@ static void WINAPI run(DWORD count, char **words) {
     WaitForSingleObject(stopping, 1000);
     SetEvent(stopping);
   }
+  DWORD held = wish("Held");
   while (WaitForSingleObject(stopping, 200) == WAIT_TIMEOUT) {
+    if (held != wish("Held")) {
+      held = !held;
+      tell(SERVICE_RUNNING);
+    }
     if (!strcmp(name, "Sense")) sense();
   }
   tell(SERVICE_STOPPED);

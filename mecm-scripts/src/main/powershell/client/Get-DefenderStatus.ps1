@@ -6,7 +6,7 @@
     beside it and changes nothing. It says what 'garrison status --live' asks for through CMPivot, and besides what
     CMPivot cannot read in one question: the settings, and the last errors in the logs of Garrison's scripts.
 
-    A value that is not there is null. The onboarding blob, which is a secret, is not read. Each name is in
+    A value that is not there is null. The blobs that onboard and offboard are secrets: only whether they exist is read. Each name is in
     docs/reference/server-scripts.md of Garrison.
 .LINK
     https://learn.microsoft.com/defender-endpoint/troubleshoot-onboarding
@@ -30,6 +30,8 @@ $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
 $DataKey = 'SOFTWARE\Policies\Microsoft\Windows\DataCollection'
 $DefenderKey = 'SOFTWARE\Policies\Microsoft\Windows Defender'
 $SensorKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection'
+$MarkerKey = 'SOFTWARE\Garrison\DefenderForEndpoint'
+$OffboardingName = '696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A'
 $WindowsKey = 'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 $LogNames = @('Install-DefenderForEndpoint', 'Remove-DefenderForEndpoint', 'Set-DefenderAntivirusMode', 'Set-DefenderSettings')
 # Run Scripts cuts what it hands on at 4000 characters.
@@ -49,6 +51,27 @@ function Get-Value {
     } finally {
         $opened.Close()
     }
+}
+
+# onboarding or offboarding, where the sensor has yet to do what a value asks for. Whether the two values exist, and never
+# what they contain. OnboardingPending is Garrison's note that offboarding was undone and the sensor has not connected since.
+function Get-Pending {
+    $machine = [Microsoft.Win32.RegistryKey]::OpenBaseKey(
+        [Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
+    $names = @()
+    $opened = $machine.OpenSubKey($PolicyKey)
+    if ($null -ne $opened) {
+        $names = @($opened.GetValueNames())
+        $opened.Close()
+    }
+    if ((Get-Value -Key $StatusKey -Name 'OnboardingState') -ne 1) {
+        if ($names -contains 'OnboardingInfo') {
+            return 'onboarding'
+        }
+    } elseif (($names -contains $OffboardingName) -or ($null -ne (Get-Value -Key $MarkerKey -Name 'OnboardingPending'))) {
+        return 'offboarding'
+    }
+    return $null
 }
 
 # Running, Stopped and the like; disabled when Windows may not start it.
@@ -182,6 +205,7 @@ $status = @{
     windowsBuild               = Get-Value -Key $WindowsKey -Name 'CurrentBuildNumber'
     installationType           = Get-Value -Key $WindowsKey -Name 'InstallationType'
     onboardingState            = Get-Value -Key $StatusKey -Name 'OnboardingState'
+    pending                    = Get-Pending
     orgId                      = Get-Value -Key $StatusKey -Name 'OrgId'
     sense                      = Get-ServiceState -Name 'Sense'
     sensorVersion              = Get-SensorVersion

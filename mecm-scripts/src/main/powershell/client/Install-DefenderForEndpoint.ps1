@@ -52,7 +52,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
 }
 
 $parts = @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'ReadinessChecks.ps1', 'InstallCall.ps1',
-    'AgentInstallation.ps1', 'SensorOnboarding.ps1')
+    'AgentInstallation.ps1', 'SensorOnboarding.ps1', 'PendingOnboarding.ps1')
 foreach ($part in $parts) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
@@ -69,9 +69,13 @@ foreach ($part in $parts) {
 
 # ---- doing -----------------------------------------------------------------------------------------------------------
 
-# The sensor's own word; and that it is the sensor of the agent, where an older one could have said it.
+# The sensor's own word; and that it is the sensor of the agent, where an older one could have said it. One that was told
+# to leave reports the tenant until it hears: it has to have connected since.
 function Test-Proof {
-    return ((Get-Tenant) -eq 'ours') -and (($kind -eq 'bundled') -or (Test-AgentOnboarded))
+    if (((Get-Tenant) -ne 'ours') -or (($kind -ne 'bundled') -and (-not (Test-AgentOnboarded)))) {
+        return $false
+    }
+    return (-not $leaving) -or ((Get-LastConnected) -gt $since)
 }
 
 function Wait-Proof {
@@ -79,7 +83,14 @@ function Wait-Proof {
     $nextStart = $StartAgainSeconds
     while ($clock.Elapsed.TotalMinutes -lt $ProofMinutes) {
         if (Test-Proof) {
-            return $true
+            if (-not $leaving) {
+                return $true
+            }
+            # What it heard may be what an earlier run had written.
+            Start-Sleep -Seconds $HoldSeconds
+            if (Test-Proof) {
+                return $true
+            }
         }
         if (($clock.Elapsed.TotalSeconds -gt $nextStart) -and ((Get-Service -Name 'Sense').Status -eq 'Stopped')) {
             $nextStart += $StartAgainSeconds
@@ -131,11 +142,15 @@ try {
     Exit-OnFinding
     $kind = Get-SystemKind
     $tenant = Get-Tenant
-    if (($tenant -eq 'ours') -and ((@('2012R2', '2016') -notcontains $kind) -or (Test-AgentOnboarded))) {
+    $before = Get-OrderText
+    $leaving = ($tenant -eq 'ours') -and (Test-OffboardingPending)
+    if (($tenant -eq 'ours') -and (-not $leaving) -and ((@('2012R2', '2016') -notcontains $kind) -or (Test-AgentOnboarded))) {
         Remove-Workspace
         Exit-Wrapper -Code $Success -Message 'Already onboarded to this tenant; nothing to do.'
     }
-    if ($tenant -eq 'ours') {
+    if ($leaving) {
+        Write-Log -Message 'Onboarded to this tenant, and offboarding is pending: it is undone.' -Type 2
+    } elseif ($tenant -eq 'ours') {
         Write-Log -Message 'Another sensor than that of the agent reports this tenant: the agent is installed now.' -Type 2
     }
     if ($tenant -eq 'other') {
@@ -160,7 +175,7 @@ try {
     Test-Content -Kind $kind
     Exit-OnFinding
 
-    if ($kind -ne 'bundled') {
+    if (($kind -ne 'bundled') -and (-not ($leaving -and (Test-AgentOnboarded)))) {
         Install-Agent
         if ((Get-ServiceName) -notcontains 'Sense') {
             Exit-Wrapper -Code $Leave.SensorMissing -Message 'install.ps1 ended well and there is no service Sense. Nothing was onboarded.'
@@ -182,14 +197,25 @@ try {
     Grant-SensorTracing
     Set-MachineValue -Key $DataKey -Name 'DisableEnterpriseAuthProxy' -Value 1
     Register-EarlyLaunchCertificate
-    Set-OnboardingInfo
+    if ($leaving) {
+        $since = Set-OnboardingAgain
+    } else {
+        Set-OnboardingInfo
+    }
     Start-Sensor
     if (-not (Wait-Proof)) {
         $state = Get-MachineValue -Key $StatusKey -Name 'OnboardingState'
         $seen = Get-MachineValue -Key $StatusKey -Name 'OrgId'
         $sense = (Get-Service -Name 'Sense').Status
         Write-Log -Message "OnboardingState '$state', OrgId '$seen', Sense $sense." -Type 2
-        Exit-Wrapper -Code $Leave.NotProven -Message "After $ProofMinutes minutes the sensor does not name this tenant."
+        if ($leaving) {
+            Exit-Wrapper -Code $Leave.NotProven -Message ("$before After $ProofMinutes minutes the sensor has not connected " +
+                'since the offboarding value was removed: it may still leave.')
+        }
+        Exit-Wrapper -Code $Leave.NotProven -Message "$before After $ProofMinutes minutes the sensor does not name this tenant."
+    }
+    if (Test-MachineValue -Key $PolicyKey -Name $OffboardingName) {
+        Exit-Wrapper -Code $Leave.OnboardingFailed -Message 'The offboarding value is there again. Which tool or policy writes it?'
     }
     Update-DefenderEngine
     Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore

@@ -46,7 +46,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     exit 20013
 }
 
-foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1')) {
+foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'PendingOnboarding.ps1')) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         Write-Output "$path is missing."
@@ -67,24 +67,24 @@ function Get-OffboardingBody {
     try {
         return ([IO.File]::ReadAllText($OffboardingFile) | ConvertFrom-Json).body | ConvertFrom-Json
     } catch {
-        Exit-Wrapper -Code $Leave.WrongOffboarding -Message "$OffboardingFile cannot be read. Nothing was changed."
+        Exit-Wrapper -Code $Leave.WrongOffboarding -Message "$OffboardingFile cannot be read. $unchanged"
     }
 }
 
 # The sensor refuses a package that has ended; the server says so first, in its own words.
 function Test-Package {
     if (-not (Test-Path -LiteralPath $OffboardingFile -PathType Leaf)) {
-        Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$OffboardingFile is missing. Nothing was changed."
+        Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$OffboardingFile is missing. $unchanged"
     }
     $body = Get-OffboardingBody
     $fields = @($body.PSObject.Properties | ForEach-Object { $_.Name })
     if (($fields -notcontains 'orgId') -or ($fields -notcontains 'expirationTimestamp') -or ($body.orgId -ne $OrgId)) {
-        Exit-Wrapper -Code $Leave.WrongOffboarding -Message 'The package is of another tenant. Nothing was changed.'
+        Exit-Wrapper -Code $Leave.WrongOffboarding -Message "The package is of another tenant. $unchanged"
     }
     $end = [DateTime]::FromFileTimeUtc([long] $body.expirationTimestamp)
     if ($end -le [DateTime]::UtcNow) {
         $day = $end.ToString('yyyy-MM-dd', [Globalization.CultureInfo]::InvariantCulture)
-        Exit-Wrapper -Code $Leave.OffboardingExpired -Message "The package ended on $day. Nothing was changed."
+        Exit-Wrapper -Code $Leave.OffboardingExpired -Message "The package ended on $day. $unchanged"
     }
 }
 
@@ -106,6 +106,14 @@ function Set-OffboardingValue {
     Write-Log -Message "Offboarding value written from $OffboardingFile."
 }
 
+# An antivirus that is passive becomes active when the server is offboarded.
+function Assert-Answer {
+    if ($passive -and ($AfterOffboarding -eq '')) {
+        Exit-Wrapper -Code $Leave.PassiveWithoutAnswer -Message ('Its antivirus is passive, which ends with offboarding: ' +
+            "-AfterOffboarding has to say what then becomes of it. $unchanged")
+    }
+}
+
 # Only the sensor's own word counts.
 function Wait-Departure {
     $clock = [Diagnostics.Stopwatch]::StartNew()
@@ -116,6 +124,37 @@ function Wait-Departure {
         Start-Sleep -Seconds 1
     }
     return (Get-Tenant) -eq 'none'
+}
+
+# Detection waits for the first, so that an agent that stays, or a sensor that may still onboard, is not taken for success
+# in a later run.
+function Set-Note {
+    if (($AfterOffboarding -ne '') -or ($tenant -eq 'none')) {
+        Set-MachineValue -Key $MarkerKey -Name $PendingName -Value 1
+    }
+    if ($disables) {
+        Set-MachineValue -Key $MarkerKey -Name $FeatureName -Value 1
+    } else {
+        Remove-MachineValue -Key $MarkerKey -Name $FeatureName
+    }
+}
+
+function Invoke-Offboarding {
+    Assert-Answer
+    Test-Package
+    if ((Get-ServiceName) -notcontains 'Sense') {
+        Exit-Wrapper -Code $Leave.SensorMissing -Message ('There is no service Sense to take the package: another sensor ' +
+            "reports the tenant. $unchanged")
+    }
+    Set-Note
+    Set-OffboardingValue
+    Start-Sensor
+    if (-not (Wait-Departure)) {
+        $sense = (Get-Service -Name 'Sense').Status
+        Write-Log -Message "The sensor still reports the tenant, Sense is $sense." -Type 2
+        Exit-Wrapper -Code $Leave.NotOffboarded -Message "$before Still onboarded after $ProofMinutes minutes."
+    }
+    Clear-OnboardingRead
 }
 
 # ---- the agent -------------------------------------------------------------------------------------------------------
@@ -228,10 +267,15 @@ try {
     if (@('other', 'unknown') -contains $tenant) {
         Exit-Wrapper -Code $Leave.OtherTenant -Message 'Onboarded to another tenant, or to one that cannot be read.'
     }
+    if (($tenant -eq 'none') -and ((Get-OnboardingOwner) -eq 'other')) {
+        Exit-Wrapper -Code $Leave.OtherTenant -Message ('OnboardingInfo of another tenant, or one that cannot be read, waits for ' +
+            'the sensor. Nothing was changed.')
+    }
+    $before = Get-OrderText
+    $unchanged = 'Nothing was changed.'
     $passive = Test-PassiveMode
-    if (($tenant -eq 'ours') -and $passive -and ($AfterOffboarding -eq '')) {
-        Exit-Wrapper -Code $Leave.PassiveWithoutAnswer -Message ('Its antivirus is passive, which ends with offboarding: ' +
-            '-AfterOffboarding has to say what then becomes of it. Nothing was changed.')
+    if ($tenant -eq 'ours') {
+        Assert-Answer
     }
     $uninstalls = ($AfterOffboarding -eq 'uninstall-agent') -and ($kind -ne 'bundled')
     $disables = ($AfterOffboarding -eq 'disable') -or (($AfterOffboarding -eq 'uninstall-agent') -and
@@ -240,28 +284,18 @@ try {
     if ($disables -or ($uninstalls -and ($kind -eq '2012R2'))) {
         Test-Guard
     }
+    if (($tenant -eq 'none') -and (Test-OnboardingPending)) {
+        Set-Note
+        Undo-Onboarding
+        $unchanged = 'OnboardingInfo was removed.'
+        Watch-Withdrawal
+        $tenant = Get-Tenant
+        if (@('other', 'unknown') -contains $tenant) {
+            Exit-Wrapper -Code $Leave.NotOffboarded -Message "$before Meanwhile the sensor onboarded to another tenant."
+        }
+    }
     if ($tenant -eq 'ours') {
-        Test-Package
-        if ((Get-ServiceName) -notcontains 'Sense') {
-            Exit-Wrapper -Code $Leave.SensorMissing -Message ('There is no service Sense to take the package: another sensor ' +
-                'reports the tenant. Nothing was changed.')
-        }
-        # Detection waits for it, so that an agent that stays is not taken for success in a later run.
-        if ($AfterOffboarding -ne '') {
-            Set-MachineValue -Key $MarkerKey -Name $PendingName -Value 1
-        }
-        if ($disables) {
-            Set-MachineValue -Key $MarkerKey -Name $FeatureName -Value 1
-        } else {
-            Remove-MachineValue -Key $MarkerKey -Name $FeatureName
-        }
-        Set-OffboardingValue
-        Start-Sensor
-        if (-not (Wait-Departure)) {
-            $sense = (Get-Service -Name 'Sense').Status
-            Write-Log -Message "The sensor still reports the tenant, Sense is $sense." -Type 2
-            Exit-Wrapper -Code $Leave.NotOffboarded -Message "Still onboarded after $ProofMinutes minutes."
-        }
+        Invoke-Offboarding
     }
     $results = @($Success)
     if ($uninstalls) {
@@ -277,8 +311,10 @@ try {
     if ($passive -and ($AfterOffboarding -eq 'keep-other')) {
         Write-Log -Message 'Defender Antivirus becomes active beside the other antivirus.' -Type 2
     }
-    Remove-MachineValue -Key $MarkerKey -Name $FeatureName
-    Remove-MachineValue -Key $MarkerKey -Name $PendingName
+    Assert-NoOnboardingInfo
+    foreach ($note in @($FeatureName, $OrderNote, $PendingName)) {
+        Remove-MachineValue -Key $MarkerKey -Name $note
+    }
     Exit-Wrapper -Code ($results | Measure-Object -Maximum).Maximum -Message 'The sensor reports to no tenant.'
 } catch {
     Exit-Wrapper -Code $Leave.Unexpected -Message "Unexpected: $_ $($_.ScriptStackTrace)"

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
  * The scripts for servers, run by Pester on a server under Wine as the client of Configuration
  * Manager runs them; and the module for the console, against functions with the parameter sets that
  * Microsoft documents. The reports of what was run of them are in the folder {@code pester} of the
- * build.
+ * build. With {@code -Dcampaign.full=true} what is pending is undone in every order.
  */
 @Tag("windows")
 final class ClientScriptsIT {
@@ -32,6 +32,7 @@ final class ClientScriptsIT {
           "InstallCall.Tests.ps1",
           "InstallLog.Tests.ps1",
           "Remove.Tests.ps1",
+          "Pending.Tests.ps1",
           "Settings.Tests.ps1",
           "Status.Tests.ps1",
           "RunScripts.Tests.ps1");
@@ -49,7 +50,8 @@ final class ClientScriptsIT {
         SUITES,
         Map.of(
             "GARRISON_TEST_INSTALL_SCRIPT", WineComputer.windowsPath(WineServer.installScript()),
-            "GARRISON_TEST_INSTALLER", WineComputer.windowsPath(server.installer())),
+            "GARRISON_TEST_INSTALLER", WineComputer.windowsPath(server.installer()),
+            "GARRISON_TEST_FULL", Boolean.toString(Boolean.getBoolean("campaign.full"))),
         List.of("C:\\Content\\*.ps1", "C:\\RunScripts\\*.ps1"),
         90,
         REPORT);
