@@ -20,8 +20,15 @@ public record Sensor(
     boolean running,
     Optional<Instant> lastConnected,
     Optional<Instant> asked) {
+  private static final long ONBOARDED = 1;
+
   /** Creates the state that hardware inventory reports. */
   public Sensor(long state, String orgId, boolean running, Optional<Instant> lastConnected) {
     this(state, orgId, running, lastConnected, Optional.empty());
+  }
+
+  /** Whether the sensor is onboarded, to any tenant. */
+  public boolean isOnboarded() {
+    return state == ONBOARDED;
   }
 }

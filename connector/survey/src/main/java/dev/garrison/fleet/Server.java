@@ -53,6 +53,20 @@ public record Server(
         Optional.empty());
   }
 
+  /**
+   * Change of onboarding that the sensor makes when it hears from its service again, by the
+   * server's own answer; empty while none is known.
+   */
+  public Optional<ServerState> pending() {
+    return sensor
+        .filter(known ->
+            live.flatMap(answer ->
+                    known.isOnboarded() ? answer.offboardingValue() : answer.onboardingInfo())
+                .orElse(false))
+        .map(known ->
+            known.isOnboarded() ? ServerState.OFFBOARDING_PENDING : ServerState.ONBOARDING_PENDING);
+  }
+
   /** Time of its hardware inventory. */
   public Optional<Instant> inventoried() {
     return presence.flatMap(Presence::inventoried);

@@ -11,6 +11,8 @@ public enum ServerState implements Worded {
   SENSOR_STOPPED(Group.LOOK, "server-next.sensor-stopped"),
   /** The deployment succeeded, and the server is no longer onboarded. */
   LOST(Group.LOOK, "server-next.lost"),
+  /** The sensor is onboarded, and the value that offboards it is there. */
+  OFFBOARDING_PENDING(Group.LOOK, "server-next.offboarding-pending"),
   ANTIVIRUS_MODE(Group.LOOK, "server-next.antivirus-mode"),
   SETTINGS(Group.LOOK, "server-next.settings"),
   FAILED(Group.LOOK, "server-next.failed"),
@@ -21,6 +23,8 @@ public enum ServerState implements Worded {
   WAITING_FOR_CONTENT(Group.UNDER_WAY, "server-next.content"),
   WAITING_FOR_WINDOW(Group.UNDER_WAY, "server-next.window"),
   WAITING(Group.UNDER_WAY, "server-next.wait"),
+  /** The sensor is not onboarded, and the value that onboards it is there. */
+  ONBOARDING_PENDING(Group.UNDER_WAY, "server-next.onboarding-pending"),
   NOT_READY(Group.NOT_READY, "server-next.not-ready"),
   /** The server is targeted by a deployment that its client may not have heard of yet. */
   AWAITING_POLICY(Group.SILENT, "server-next.awaiting-policy"),

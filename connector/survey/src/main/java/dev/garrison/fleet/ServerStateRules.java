@@ -14,7 +14,6 @@ import java.util.Optional;
  * one. The same facts give the same verdict.
  */
 public final class ServerStateRules {
-  private static final long ONBOARDED = 1;
   private static final long OTHER_TENANT_CODE = 20003;
 
   private final String tenant;
@@ -168,7 +167,7 @@ public final class ServerStateRules {
         .sensor()
         .map(sensor ->
             sensor.asked().isPresent()
-                ? new Evidence(sensed(sensor), "CMPivot", sensor.asked())
+                ? new Evidence(pending(server, sensed(sensor)), "CMPivot", sensor.asked())
                 : new Evidence(
                     sensed(sensor), "inventory", server.inventoried().or(sensor::lastConnected)));
   }
@@ -177,7 +176,7 @@ public final class ServerStateRules {
     if (sensor.state() == 0) {
       return Verdict.of(ServerState.LOST, Text.of("server-state.not-onboarded"));
     }
-    if (sensor.state() != ONBOARDED) {
+    if (!sensor.isOnboarded()) {
       return Verdict.of(
           ServerState.UNCLEAR,
           Text.of("server-state.onboarding-unknown", "number", String.valueOf(sensor.state())));
@@ -194,6 +193,43 @@ public final class ServerStateRules {
         : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
   }
 
+  /** Changes the verdict on a server whose sensor will be onboarded or offboarded. */
+  private static Verdict pending(Server server, Verdict sensed) {
+    return server
+        .pending()
+        .map(pending -> {
+          Text why = pending(server, pending);
+          boolean stays =
+              sensed.state() == ServerState.OTHER_TENANT
+                  || (sensed.state() == ServerState.UNCLEAR
+                      && pending == ServerState.ONBOARDING_PENDING);
+          return stays ? beside(sensed, why.toString()) : Verdict.of(pending, why);
+        })
+        .orElse(sensed);
+  }
+
+  private static Text pending(Server server, ServerState pending) {
+    boolean both =
+        server
+            .live()
+            .filter(answer -> answer.onboardingInfo().equals(answer.offboardingValue()))
+            .isPresent();
+    return Text.of(
+        pending == ServerState.OFFBOARDING_PENDING
+            ? "server-state.offboarding-pending"
+            : "server-state.onboarding-pending",
+        "values",
+        both ? "both" : "one");
+  }
+
+  private static Verdict beside(Verdict verdict, String pending) {
+    return new Verdict(
+        verdict.state(),
+        Text.of("server-state.beside-pending", "why", verdict.why(), "pending", pending).toString(),
+        verdict.remedy(),
+        verdict.disagreement());
+  }
+
   private static Verdict weighed(Evidence deployed, Evidence sensed) {
     if (sensed.state() == deployed.state()) {
       // Only the sensor's own state tells which tenant it is.
@@ -203,21 +239,36 @@ public final class ServerStateRules {
         deployed.state() == ServerState.ONBOARDED
             || (sensed.state() == ServerState.ONBOARDED && deployed.verdict().hasEnded());
     if (contradicts) {
-      return fresher(deployed, sensed);
+      return fresher(deployed, lost(sensed));
     }
     return unlessLost(sensed, deployed);
   }
 
+  /** A server that was onboarded is lost, whether or not it will be onboarded again. */
+  private static Evidence lost(Evidence sensed) {
+    return sensed.state() == ServerState.ONBOARDING_PENDING
+        ? new Evidence(
+            Verdict.of(ServerState.LOST, sensed.verdict().why()), sensed.source(), sensed.time())
+        : sensed;
+  }
+
   private static Verdict unlessLost(Evidence sensed, Evidence deployed) {
+    if (sensed.state() == ServerState.ONBOARDING_PENDING
+        && (deployed.verdict().hasEnded() || deployed.state() == ServerState.REBOOT_PENDING)) {
+      return beside(deployed.verdict(), sensed.verdict().why());
+    }
     return sensed.state() == ServerState.LOST ? deployed.verdict() : sensed.verdict();
   }
 
   private static Verdict fresher(Evidence deployed, Evidence sensed) {
-    boolean timed = deployed.time().isPresent() && sensed.time().isPresent();
-    boolean sensorCounts =
-        timed
-            ? sensed.time().get().isAfter(deployed.time().get())
-            : deployed.state() == ServerState.ONBOARDED;
+    boolean later =
+        deployed.time().isPresent()
+            && sensed.time().filter(deployed.time().get()::isBefore).isPresent();
+    boolean timed =
+        deployed.time().isPresent()
+            && sensed.time().isPresent()
+            && (later || sensed.state() != ServerState.OFFBOARDING_PENDING);
+    boolean sensorCounts = timed ? later : deployed.state() == ServerState.ONBOARDED;
     Verdict counts = (sensorCounts ? sensed : deployed).verdict();
     return new Verdict(
         counts.state(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
+import dev.garrison.language.Language;
+import dev.garrison.language.RecordedText;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServerStateRulesTest {
   private static final String OURS = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
   private static final String OTHER = "77aa0000-0000-4000-8000-000000000003";
+  private static final Optional<Instant> NOW = hour("20");
   private static final ServerStateRules JUDGE =
       new ServerStateRules(
           OURS, new ExcludedServers(Map.of("sql01.contoso.example", "excluded until May: CHG1")));
@@ -287,6 +290,103 @@ final class ServerStateRulesTest {
     assertThat(verdict.disagreement().orElseThrow())
         .contains("CMPivot reports \"not onboarded")
         .endsWith("the later report counts");
+  }
+
+  /**
+   * A server that answered at 20 o'clock.
+   *
+   * @param values what its policy key contains: o OnboardingInfo, x the offboarding value, ? not
+   *     known
+   */
+  private static Server pending(String deployment, long state, String tenant, String values) {
+    Server plain =
+        asked("caw", deployment, new Sensor(state, tenant(tenant), false, Optional.empty(), NOW));
+    LiveAnswer said = plain.live().orElseThrow();
+    Optional<String> known = Optional.of(values).filter(some -> !some.equals("?"));
+    return new Server(
+        1,
+        "DC01",
+        "pilot",
+        plain.system(),
+        plain.presence(),
+        plain.onboarding(),
+        Optional.empty(),
+        Optional.empty(),
+        plain.sensor(),
+        true,
+        Optional.of(
+            new LiveAnswer(
+                said.at(),
+                said.sense(),
+                said.defender(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                known.map(some -> some.contains("o")),
+                known.map(some -> some.contains("x")))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // The values change nothing, or are not known.
+        "1/1000/0@10 | 1 | ours | o  | sensor-stopped | 'onboarded, but the service Sense isn''t running'",
+        "1/1000/0@10 | 1 | ours | ?  | sensor-stopped | 'onboarded, but the service Sense isn''t running'",
+        "1/1000/0@10 | 0 | none | x  | lost | not onboarded according to the registry",
+        "1/1000/0@10 | 0 | none | ?  | lost | not onboarded according to the registry",
+        "2/2005/0@10 | 0 | none | '' | waiting | waiting for the schedule",
+        // The sensor leaves.
+        "1/1000/0@10 | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "1/1000/0@10 | 1 | ours | ox | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains OnboardingInfo and the offboarding value'",
+        "1/1000/0@23 | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "1/1000/0@   | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "5/5000/0@10 | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "-           | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "-           | 1 | none | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        "-           | 1 | other | x | other-tenant | 'onboarded to tenant 77aa0000-0000-4000-8000-000000000003; the server itself reports offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
+        // The sensor onboards.
+        "-           | 0 | none | o  | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "-           | 0 | none | ox | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo and the offboarding value'",
+        "2/2005/0@10 | 0 | none | o  | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "4/4000/0@10 | 0 | none | o  | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "2/2008/0@10 | 0 | none | o  | reboot-pending | 'restart required to complete; the server itself reports onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "3/3000/0@10 | 0 | none | o  | not-ready | 'requirements not met; the server itself reports onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "5/5000/0@10 | 0 | none | o  | failed | 'deployment failed, without an error code; the server itself reports onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "1/1000/0@10 | 0 | none | o  | lost | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+        "-           | 7 | none | o  | unclear | 'OnboardingState is unknown(7); the server itself reports onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
+      })
+  void aChangeThatTheServerHasPendingIsSaidAndNeverMakesItLookBetter(
+      String deployment, long state, String tenant, String values, String word, String why) {
+    Verdict verdict = JUDGE.of(pending(deployment, state, tenant, values));
+    assertThat(verdict.state().word() + ": " + verdict.why()).isEqualTo(word + ": " + why);
+    assertThat(verdict.remedy()).isNotBlank();
+  }
+
+  @Test
+  void anOffboardingThatIsPendingCountsAgainstALaterSuccessToo() {
+    assertThat(JUDGE.of(pending("1/1000/0@23", 1, "ours", "x")).disagreement().orElseThrow())
+        .contains("CMPivot reports \"offboarding pending: ")
+        .endsWith("the worse report counts");
+    assertThat(JUDGE.of(pending("1/1000/0@10", 1, "ours", "x")).disagreement().orElseThrow())
+        .endsWith("the later report counts");
+  }
+
+  @Test
+  void whatIsPendingIsShownInJapaneseToo() {
+    assertThat(inJapanese(pending("-", 1, "ours", "ox")))
+        .isEqualTo("オフボードの保留中: センサーはオンボード済みで、ポリシー キーに OnboardingInfo とオフボードの値があります");
+    assertThat(inJapanese(pending("5/5000/20022@10", 0, "none", "o")))
+        .isEqualTo(
+            "展開に失敗しました (エラー 20022 (Garrison のスクリプト: センサーが時間内にテナントを報告しませんでした))。サーバー自体の報告: オンボードの保留中: センサーはオンボードされておらず、ポリシー キーに OnboardingInfo があります");
+  }
+
+  private static String inJapanese(Server server) {
+    return Language.JAPANESE.during(() -> RecordedText.shown(JUDGE.of(server).why()));
   }
 
   @Test

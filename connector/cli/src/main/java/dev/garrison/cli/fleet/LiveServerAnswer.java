@@ -14,7 +14,9 @@ public record LiveServerAnswer(
     Optional<String> disableAntiSpyware,
     Optional<String> amRunningMode,
     Optional<String> platformVersion,
-    Optional<String> sensorVersion)
+    Optional<String> sensorVersion,
+    @OmittedWhenEmpty Optional<Boolean> onboardingInfo,
+    @OmittedWhenEmpty Optional<Boolean> offboardingValue)
     implements JsonForm {
   /** The form of an answer. */
   public static LiveServerAnswer of(LiveAnswer answer) {
@@ -26,6 +28,8 @@ public record LiveServerAnswer(
         answer.disabledByPolicy(),
         answer.runningMode(),
         answer.platform(),
-        answer.sensor());
+        answer.sensor(),
+        answer.onboardingInfo(),
+        answer.offboardingValue());
   }
 }

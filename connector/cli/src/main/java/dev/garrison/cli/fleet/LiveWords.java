@@ -79,7 +79,11 @@ public final class LiveWords {
             "platform",
             known(answer.platform()),
             "sensor",
-            known(answer.sensor()))
+            known(answer.sensor()),
+            "onboarding",
+            exists(answer.onboardingInfo()),
+            "offboarding",
+            exists(answer.offboardingValue()))
         .shown();
   }
 
@@ -90,6 +94,12 @@ public final class LiveWords {
       case DISABLED -> Text.of("asked.disabled");
       case MISSING -> Text.of("asked.missing");
     };
+  }
+
+  private static Text exists(Optional<Boolean> value) {
+    return value
+        .map(there -> Text.of(there ? "asked.set" : "asked.not-set"))
+        .orElseGet(() -> Text.of("asked.unknown"));
   }
 
   private static Text known(Optional<String> value) {

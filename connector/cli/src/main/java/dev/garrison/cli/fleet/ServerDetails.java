@@ -77,23 +77,26 @@ public final class ServerDetails {
         field(
             "server.protected-by",
             RecordedText.shown(antivirus.today().protectedBy()) + ": " + antivirus.why().shown()));
-    if (server.asked()) {
-      lines.add(
-          field(
-              "server.asked",
-              server
-                  .live()
-                  .map(answer ->
-                      Text.of(
-                          "server.answered",
-                          "answer",
-                          LiveWords.of(answer),
-                          "time",
-                          time.minute(answer.at())))
-                  .orElseGet(() -> Text.of("server.no-answer"))
-                  .shown()));
-    }
+    asked(server, time).ifPresent(lines::add);
     return lines;
+  }
+
+  private static Optional<String> asked(Server server, TerminalTime time) {
+    return Optional.of(server)
+        .filter(Server::asked)
+        .map(one ->
+            field(
+                "server.asked",
+                one.live()
+                    .map(answer ->
+                        Text.of(
+                            "server.answered",
+                            "answer",
+                            LiveWords.of(answer),
+                            "time",
+                            time.minute(answer.at())))
+                    .orElseGet(() -> Text.of("server.no-answer"))
+                    .shown()));
   }
 
   private static String field(String key, String value) {
@@ -163,12 +166,14 @@ public final class ServerDetails {
     String key =
         switch (leaving.progress()) {
           case OFFBOARDED -> "leaving.offboarded";
-          case LEAVING -> server.sensor().isPresent() ? "leaving.not-yet" : "leaving.not-reported";
+          case LEAVING -> still(server);
+          case ONBOARDING_PENDING -> "leaving.onboarding-pending";
           case KEPT_OUT -> "leaving.kept-out";
         };
     Message message =
         Message.of(key, "time", at(leaving.reported(), time), "entry", leaving.leaving().entry());
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         Text.of(
                 "leaving.subject",
                 "server",
@@ -177,17 +182,27 @@ public final class ServerDetails {
                 leaving.leaving().entry(),
                 "state",
                 leaving.progress().word())
-            .shown(),
-        field("server.why", message.problem().shown()),
-        field("server.next", message.fix().shown()),
-        field("server.system", system(server)),
-        field("server.client", client(server, time)),
+            .shown());
+    lines.add(field("server.why", message.problem().shown()));
+    lines.add(field("server.next", message.fix().shown()));
+    lines.add(field("server.system", system(server)));
+    lines.add(field("server.client", client(server, time)));
+    lines.add(
         field(
             "server.sensor",
             server
                 .sensor()
                 .map(sensor -> sensor(server, sensor, time))
                 .orElseGet(() -> Text.of("server.no-sensor").shown())));
+    asked(server, time).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String still(Server server) {
+    if (server.pending().isPresent()) {
+      return "leaving.offboarding-pending";
+    }
+    return server.sensor().isPresent() ? "leaving.not-yet" : "leaving.not-reported";
   }
 
   private static String sensor(Server server, Sensor sensor, TerminalTime time) {

@@ -9,7 +9,6 @@ import dev.garrison.cli.output.Wrapped;
 import dev.garrison.cli.plan.ManifestOptions;
 import dev.garrison.cli.plan.ReadingNotice;
 import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
-import dev.garrison.fleet.standing.LeavingServers.Progress;
 import dev.garrison.language.Text;
 import dev.garrison.session.RepeatedApply;
 import dev.garrison.session.Session;
@@ -101,7 +100,10 @@ public abstract class ServersCommand implements Callable<Integer> {
             });
     servers.report().write(console, () -> answer.report(judged, counts));
     if (leaving.isPresent()) {
-      return leaving.get().progress() == Progress.LEAVING ? ExitCode.WAITING : ExitCode.OK;
+      return switch (leaving.get().progress()) {
+        case LEAVING, ONBOARDING_PENDING -> ExitCode.WAITING;
+        case OFFBOARDED, KEPT_OUT -> ExitCode.OK;
+      };
     }
     int exitCode =
         selection.server().isPresent() ? answer.exitCodeOfOne(counts) : answer.exitCode(counts);

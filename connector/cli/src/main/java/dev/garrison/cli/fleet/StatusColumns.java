@@ -20,7 +20,12 @@ final class StatusColumns {
           .and(
               "real-time protection at",
               line -> line.antivirus().today().realTime().flatMap(Told::at))
-          .and("antivirus danger", line -> line.antivirus().today().danger().map(Worded::word));
+          .and("antivirus danger", line -> line.antivirus().today().danger().map(Worded::word))
+          .and(
+              "onboarding info", live(answer -> answer.onboardingInfo().map(StatusColumns::exists)))
+          .and(
+              "offboarding value",
+              live(answer -> answer.offboardingValue().map(StatusColumns::exists)));
 
   private StatusColumns() {}
 
@@ -78,6 +83,10 @@ final class StatusColumns {
 
   private static Function<StatusLine, ?> live(Function<LiveAnswer, Optional<?>> value) {
     return line -> line.server().live().flatMap(value);
+  }
+
+  private static String exists(boolean value) {
+    return value ? "set" : LiveAnswer.NOT_SET;
   }
 
   private static Optional<Long> errorCode(Server server) {

@@ -82,7 +82,8 @@ public final class Conformity {
       case OTHER_TENANT ->
           List.of(
               said(server, verdict, What.TENANT, Text.of("deviation.tenant", "tenant", tenant)));
-      case LOST -> List.of(said(server, verdict, What.ONBOARDING, Text.of("deviation.onboarded")));
+      case LOST, OFFBOARDING_PENDING ->
+          List.of(said(server, verdict, What.ONBOARDING, Text.of("deviation.onboarded")));
       case SENSOR_STOPPED ->
           List.of(said(server, verdict, What.SENSOR, Text.of("deviation.sensor-runs")));
       case ANTIVIRUS_MODE -> List.of(said(server, verdict, What.ANTIVIRUS, mode(wanted)));
@@ -98,6 +99,7 @@ public final class Conformity {
           WAITING_FOR_CONTENT,
           WAITING_FOR_WINDOW,
           WAITING,
+          ONBOARDING_PENDING,
           NOT_READY,
           AWAITING_POLICY,
           SILENT,

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param realTime RealTimeProtectionEnabled: whether real-time protection is on
  * @param otherAntivirus another maker's antivirus whose service runs, {@code none} where none of
  *     the known products does
+ * @param onboardingInfo whether the policy key contains OnboardingInfo
+ * @param offboardingValue whether it contains the offboarding value
  * @see <a href="https://learn.microsoft.com/powershell/module/defender/get-mpcomputerstatus">
  *     Get-MpComputerStatus</a>
  */
@@ -32,14 +34,43 @@ public record LiveAnswer(
     Optional<String> platform,
     Optional<String> sensor,
     Optional<Boolean> realTime,
-    Optional<String> otherAntivirus) {
+    Optional<String> otherAntivirus,
+    Optional<Boolean> onboardingInfo,
+    Optional<Boolean> offboardingValue) {
   /** Text for a registry value that does not exist. */
   public static final String NOT_SET = "not set";
 
   /** Text for a server on which no other antivirus runs. */
   public static final String NONE = "none";
 
-  /** Answer without real-time protection and other products. */
+  /** Answer without the values of the policy key. */
+  public LiveAnswer(
+      Instant at,
+      LiveService sense,
+      LiveService defender,
+      Optional<String> forcePassive,
+      Optional<String> disabledByPolicy,
+      Optional<String> runningMode,
+      Optional<String> platform,
+      Optional<String> sensor,
+      Optional<Boolean> realTime,
+      Optional<String> otherAntivirus) {
+    this(
+        at,
+        sense,
+        defender,
+        forcePassive,
+        disabledByPolicy,
+        runningMode,
+        platform,
+        sensor,
+        realTime,
+        otherAntivirus,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Answer without real-time protection, other products, and the values of the policy key. */
   public LiveAnswer(
       Instant at,
       LiveService sense,

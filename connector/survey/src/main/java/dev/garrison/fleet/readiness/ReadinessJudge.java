@@ -56,6 +56,7 @@ public final class ReadinessJudge {
       case EXEMPT -> apart(Prerequisite.EXEMPT, verdict);
       case OTHER_TENANT,
           LOST,
+          OFFBOARDING_PENDING,
           FAILED,
           UNCLEAR,
           REBOOT_PENDING,
@@ -63,6 +64,7 @@ public final class ReadinessJudge {
           WAITING_FOR_CONTENT,
           WAITING_FOR_WINDOW,
           WAITING,
+          ONBOARDING_PENDING,
           NOT_READY,
           AWAITING_POLICY,
           SILENT,

@@ -1,6 +1,5 @@
 package dev.garrison.fleet.standing;
 
-import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.fleet.table.Leaving;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /** Servers that are in no ring because of {@code offboard}. */
 public final class LeavingServers {
-  private static final long ONBOARDED = 1;
-
   private LeavingServers() {}
 
   /** Progress of a server that is in no ring because of {@code offboard}. */
@@ -21,6 +18,8 @@ public final class LeavingServers {
     OFFBOARDED("offboarded"),
     /** The sensor still reports that it is onboarded, or reports nothing. */
     LEAVING("being-offboarded"),
+    /** The server itself reports that its sensor onboards again when it can. */
+    ONBOARDING_PENDING("onboarding-pending"),
     /** The entry has no package: nothing offboards the server. */
     KEPT_OUT("kept-out");
 
@@ -43,9 +42,10 @@ public final class LeavingServers {
       if (!leaving.offboards()) {
         return Progress.KEPT_OUT;
       }
-      return server.sensor().map(Sensor::state).filter(state -> state != ONBOARDED).isPresent()
-          ? Progress.OFFBOARDED
-          : Progress.LEAVING;
+      if (server.sensor().filter(sensor -> !sensor.isOnboarded()).isEmpty()) {
+        return Progress.LEAVING;
+      }
+      return server.pending().isPresent() ? Progress.ONBOARDING_PENDING : Progress.OFFBOARDED;
     }
 
     /** Time of the last report of its sensor. */

@@ -51,6 +51,8 @@ enum Column {
   SENSOR_VERSION,
   REAL_TIME_NOW,
   OTHER_NOW,
+  ONBOARDING_INFO,
+  OFFBOARDING_VALUE,
   /** Bits of {@link AntivirusTable}. */
   PROTECTION,
   OTHER_RUNNING,

@@ -33,6 +33,8 @@ public final class LiveTable {
     text(Column.SENSOR_VERSION, row, answer.sensor());
     text(Column.REAL_TIME_NOW, row, answer.realTime().map(String::valueOf));
     text(Column.OTHER_NOW, row, answer.otherAntivirus());
+    text(Column.ONBOARDING_INFO, row, answer.onboardingInfo().map(String::valueOf));
+    text(Column.OFFBOARDING_VALUE, row, answer.offboardingValue().map(String::valueOf));
   }
 
   private void text(Column column, int row, Optional<String> text) {
@@ -56,7 +58,9 @@ public final class LiveTable {
             text(Column.PLATFORM, row),
             text(Column.SENSOR_VERSION, row),
             text(Column.REAL_TIME_NOW, row).map(Boolean::valueOf),
-            text(Column.OTHER_NOW, row)));
+            text(Column.OTHER_NOW, row),
+            text(Column.ONBOARDING_INFO, row).map(Boolean::valueOf),
+            text(Column.OFFBOARDING_VALUE, row).map(Boolean::valueOf)));
   }
 
   private Optional<String> text(Column column, int row) {

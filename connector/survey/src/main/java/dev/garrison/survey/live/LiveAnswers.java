@@ -17,6 +17,7 @@ final class LiveAnswers {
   private final AntivirusProducts products;
   private final SortedMap<Integer, ServerAnswers> heard = new TreeMap<>();
   private final Set<Integer> awaited = new HashSet<>();
+  private boolean ordersRefused;
   private int looksForTheRest;
 
   /**
@@ -68,8 +69,17 @@ final class LiveAnswers {
   /** Servers that have nothing more to say. */
   List<Integer> complete() {
     return heard.keySet().stream()
-        .filter(row -> of(row).filter(ServerAnswers::isComplete).isPresent())
+        .filter(row -> of(row).filter(this::isComplete).isPresent())
         .toList();
+  }
+
+  private boolean isComplete(ServerAnswers one) {
+    return one.isComplete() && (ordersRefused || one.hasOrders());
+  }
+
+  /** Records that the site refuses a question; one without a simpler query isn't waited for. */
+  void refused(Question question) {
+    ordersRefused |= question == Question.ORDERS;
   }
 
   /** Passes on the servers that answered. */
@@ -87,6 +97,6 @@ final class LiveAnswers {
     if (!those.stream().allMatch(ServerAnswers::isAnswer)) {
       return false;
     }
-    return those.stream().allMatch(ServerAnswers::isComplete) || ++looksForTheRest >= PATIENCE;
+    return those.stream().allMatch(this::isComplete) || ++looksForTheRest >= PATIENCE;
   }
 }

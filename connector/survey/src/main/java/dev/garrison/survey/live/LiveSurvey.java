@@ -25,12 +25,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks the rings' servers directly, through CMPivot, and replaces the site's facts by the answers.
@@ -158,7 +160,7 @@ public final class LiveSurvey {
     Map<Integer, String> sites = sites(fleet);
     LiveAnswers hearing = new LiveAnswers(products);
     Map<String, Integer> elsewhere = new TreeMap<>();
-    for (int row : fleet.servers()) {
+    for (int row : rows(fleet, wish)) {
       Server server = fleet.server(row);
       Optional<Presence> client = server.presence().filter(one -> one.client() && !one.obsolete());
       if (wish.means(server) && client.isPresent()) {
@@ -176,6 +178,17 @@ public final class LiveSurvey {
                 LiveCode.LIVE_OTHER_SITE,
                 Message.of("live.other-site", "count", servers, "of", code, "site", site))));
     return hearing;
+  }
+
+  /**
+   * Servers of the rings; one that {@code offboard} keeps out of them is asked only by its name.
+   */
+  private static int[] rows(Fleet fleet, LiveQuery wish) {
+    IntStream leaving =
+        wish.server().isEmpty()
+            ? IntStream.empty()
+            : fleet.leaving().keySet().stream().mapToInt(Integer::intValue);
+    return IntStream.concat(Arrays.stream(fleet.servers()), leaving).distinct().toArray();
   }
 
   private Map<Integer, String> sites(Fleet fleet) {

@@ -60,21 +60,26 @@ final class PivotRuns {
   /** Starts a question; false if there is no point in asking more. */
   private boolean start(Target target, Question question) {
     try {
-      boolean simple = simplified.contains(question);
-      started(
-          question,
-          pivot.start(target, simple ? question.simpler() : question.query(hearing.products())));
+      String query =
+          question
+              .simpler()
+              .filter(_ -> simplified.contains(question))
+              .orElseGet(() -> question.query(hearing.products()));
+      started(question, pivot.start(target, query));
       return true;
     } catch (AdminServiceException failure) {
       if (failure.kind() == FailureKind.ACCESS_DENIED) {
         notes.add(LiveSurvey.note(LiveCode.LIVE_DENIED, Message.of("live.denied")));
         return false;
       }
-      if (failure.status() == BAD_REQUEST && simplified.add(question)) {
+      if (failure.status() == BAD_REQUEST
+          && question.simpler().isPresent()
+          && simplified.add(question)) {
         return start(target, question);
       }
       if (failure.status() == BAD_REQUEST) {
         refused.add(question);
+        hearing.refused(question);
       }
       notes.add(
           LiveSurvey.note(

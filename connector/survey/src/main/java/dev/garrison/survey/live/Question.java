@@ -5,6 +5,7 @@ import dev.garrison.language.Text;
 import dev.garrison.manifest.AntivirusProduct.Sign;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,13 +53,27 @@ enum Question {
   FILE(
       "live-question.file",
       Question.SENSOR_FILE + " | project Device, FileName, Version",
-      Question.SENSOR_FILE);
+      Question.SENSOR_FILE),
+  /**
+   * Question for the values that change onboarding. Both are secrets, so their names are projected
+   * before the join, and no query without that is ever sent.
+   */
+  ORDERS(
+      "live-question.orders",
+      joined(Question.POLICY, Question.IS_ORDER + " | project Device, Property"),
+      "");
 
   private static final String STATUS =
       "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
   private static final String POLICY =
       "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
   private static final String IS_PASSIVE = "Property == 'ForceDefenderPassiveMode'";
+  private static final String IS_ORDER =
+      "(Property == '"
+          + ServerAnswers.ONBOARDING_INFO
+          + "') or (Property == '"
+          + ServerAnswers.OFFBOARDING_VALUE
+          + "')";
   private static final String SENSOR_KEY =
       "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection";
   private static final String IS_LOCATION = "Property == 'InstallLocation'";
@@ -92,9 +107,9 @@ enum Question {
     return this == OTHERS ? others(products) : query;
   }
 
-  /** Query that is sent where the site refuses the first one. */
-  String simpler() {
-    return simpler;
+  /** Query that is sent where the site refuses the first one; empty where none may be sent. */
+  Optional<String> simpler() {
+    return Optional.of(simpler).filter(text -> !text.isEmpty());
   }
 
   private static String others(AntivirusProducts products) {
@@ -125,6 +140,7 @@ enum Question {
       case OTHERS -> heard.others(rows);
       case LOCATION -> heard.location(rows);
       case FILE -> heard.file(rows);
+      case ORDERS -> heard.orders(rows);
     }
   }
 }

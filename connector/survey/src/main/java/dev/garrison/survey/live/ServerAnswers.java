@@ -13,12 +13,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of one server so far. The first answer to each question is kept. */
 final class ServerAnswers {
+  /** Value that onboards; its content is a secret. */
+  static final String ONBOARDING_INFO = "OnboardingInfo";
+
+  /** Value that offboards, as the packages of the portal name it; its content is a secret. */
+  static final String OFFBOARDING_VALUE = "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A";
+
   private static final String STATE = "OnboardingState";
   private static final String TENANT = "OrgId";
   private static final String NUMBER = "[0-9]{1,9}";
@@ -45,6 +53,7 @@ final class ServerAnswers {
   private @Nullable String realTime;
   private @Nullable String other;
   private @Nullable String location;
+  private @Nullable Set<String> orders;
 
   /**
    * @param products known products of other makers
@@ -126,6 +135,24 @@ final class ServerAnswers {
     }
   }
 
+  /** Names of the values that exist; an answer without any row is none. */
+  void orders(List<Map<String, String>> rows) {
+    if (orders == null && !rows.isEmpty()) {
+      orders =
+          rows.stream()
+              .map(row -> cell(row, "Property").toLowerCase(Locale.ROOT))
+              .collect(Collectors.toSet());
+    }
+  }
+
+  boolean hasOrders() {
+    return orders != null;
+  }
+
+  private Optional<Boolean> exists(String value) {
+    return Optional.ofNullable(orders).map(names -> names.contains(value.toLowerCase(Locale.ROOT)));
+  }
+
   private static String cell(Map<String, String> row, String column) {
     return row.getOrDefault(column, "").strip();
   }
@@ -135,7 +162,7 @@ final class ServerAnswers {
     return sensorTold && servicesTold;
   }
 
-  /** Checks whether all questions are answered. */
+  /** Checks whether all questions are answered, apart from {@link #hasOrders()}. */
   boolean isComplete() {
     return isAnswer()
         && forcePassive != null
@@ -184,7 +211,9 @@ final class ServerAnswers {
         given(platform),
         sensorVersion(),
         given(realTime).flatMap(ServerAnswers::truth),
-        given(other));
+        given(other),
+        exists(ONBOARDING_INFO),
+        exists(OFFBOARDING_VALUE));
   }
 
   private Optional<String> sensorVersion() {

@@ -190,6 +190,42 @@ final class ConformityTest {
   }
 
   @Test
+  void aServerThatIsAboutToBeOffboardedDiffersAtOnce() {
+    Server plain = answering("Normal", "0", LiveService.RUNNING);
+    Server leaving =
+        new Server(
+            1,
+            "DC01",
+            "pilot",
+            plain.system(),
+            plain.presence(),
+            plain.onboarding(),
+            Optional.empty(),
+            Optional.empty(),
+            plain.sensor(),
+            true,
+            Optional.of(
+                new LiveAnswer(
+                    LATER,
+                    LiveService.RUNNING,
+                    LiveService.RUNNING,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(false),
+                    Optional.of(true))));
+    assertThat(at(DUE, false).of(leaving).deviations())
+        .extracting(ConformityTest::told)
+        .containsExactly(
+            "onboarding: onboarded, offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value (CMPivot, %s)"
+                .formatted(LATER));
+  }
+
+  @Test
   void anExceptionIsLeftOut() {
     Server plain = server("pilot", 2, Optional.empty());
     Server exempt =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.standing.LeavingServers.LeavingServer;
 import dev.garrison.fleet.standing.LeavingServers.Progress;
 import dev.garrison.fleet.table.Fleet;
@@ -43,6 +45,37 @@ final class LeavingServersTest {
     LeavingServer server = LeavingServers.of(fleet).getFirst();
     assertThat(server.progress()).isEqualTo(progress);
     assertThat(server.reported()).isEqualTo(state >= 0 ? Optional.of(INVENTORY) : Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true,  0, true,  ONBOARDING_PENDING",
+    "true,  0, false, OFFBOARDED",
+    "true,  1, true,  LEAVING",
+    "false, 0, true,  KEPT_OUT"
+  })
+  void aServerThatOnboardsAgainIsNotOffboarded(
+      boolean offboards, long state, boolean onboardingInfo, Progress progress) {
+    leave("OLD01", offboards);
+    fleet.sensor(0, new Sensor(state, "", false, Optional.empty(), Optional.of(INVENTORY)));
+    fleet
+        .live()
+        .answered(
+            0,
+            new LiveAnswer(
+                INVENTORY,
+                LiveService.STOPPED,
+                LiveService.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(onboardingInfo),
+                Optional.of(false)));
+    assertThat(LeavingServers.of(fleet).getFirst().progress()).isEqualTo(progress);
   }
 
   @Test

@@ -145,7 +145,11 @@ final class FactTableTest {
             Optional.of("not set"),
             Optional.of("Passive Mode"),
             Optional.of("4.18.26030.3011"),
-            Optional.of("10.8760.27617.1006"));
+            Optional.of("10.8760.27617.1006"),
+            Optional.of(true),
+            Optional.of("none"),
+            Optional.of(true),
+            Optional.of(false));
     fleet.live().answered(row, answer);
     assertThat(fleet.server(row).live()).contains(answer);
     assertThat(fleet.server(row).asked()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class LiveAnswersTest {
     }
     one.services(service("CcmExec", "Running", "Auto"));
     one.others(service("CcmExec", "Running", "Auto"));
+    one.orders(List.of(Map.of("Device", "A")));
   }
 
   @Test
@@ -84,6 +86,46 @@ final class LiveAnswersTest {
     assertThat(heard(1).answer(NOW).forcePassive()).contains("not set");
     heard(1).antivirus(List.of(Map.of("Device", "A")));
     assertThat(heard(1).answer(NOW).runningMode()).isEmpty();
+  }
+
+  private static List<Map<String, String>> orders(String... values) {
+    return Arrays.stream(values).map(name -> Map.of("Device", "A", "Property", name)).toList();
+  }
+
+  @Test
+  void aValueThatChangesOnboardingIsThereNotThereOrNotKnown() {
+    hearing.ask(1, true);
+    heard(1).orders(List.of());
+    assertThat(heard(1).answer(NOW).onboardingInfo()).isEmpty();
+    assertThat(heard(1).answer(NOW).offboardingValue()).isEmpty();
+    heard(1).orders(orders("696c1fa1-4030-4fa4-8713-faf9b2ea7c0a"));
+    heard(1).orders(orders("OnboardingInfo"));
+    assertThat(heard(1).answer(NOW).onboardingInfo()).contains(false);
+    assertThat(heard(1).answer(NOW).offboardingValue()).contains(true);
+    hearing.ask(2, true);
+    heard(2).orders(orders("OnboardingInfo", "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A"));
+    assertThat(heard(2).answer(NOW).onboardingInfo()).contains(true);
+    assertThat(heard(2).answer(NOW).offboardingValue()).contains(true);
+    hearing.ask(3, true);
+    heard(3).orders(orders(""));
+    assertThat(heard(3).answer(NOW).onboardingInfo()).contains(false);
+    assertThat(heard(3).answer(NOW).offboardingValue()).contains(false);
+  }
+
+  @Test
+  void anAnswerThatTheSiteRefusesToAskForIsNotWaitedFor() {
+    hearing.ask(1, true);
+    for (Question question : Question.values()) {
+      question.into(heard(1), List.of());
+    }
+    heard(1).services(service("CcmExec", "Running", "Auto"));
+    heard(1).others(service("CcmExec", "Running", "Auto"));
+    assertThat(hearing.complete()).isEmpty();
+    hearing.refused(Question.PASSIVE);
+    assertThat(hearing.complete()).isEmpty();
+    hearing.refused(Question.ORDERS);
+    assertThat(hearing.complete()).containsExactly(1);
+    assertThat(hearing.isSettled()).isTrue();
   }
 
   @Test

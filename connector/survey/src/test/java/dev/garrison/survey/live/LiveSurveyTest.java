@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveCensus;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.Fleet;
+import dev.garrison.fleet.table.Leaving;
 import dev.garrison.language.Language;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
@@ -293,11 +295,34 @@ final class LiveSurveyTest {
         FakeAdminService.object("Device", "SQL01", "Name", "CcmExec", "State", "Running"));
     site.says(Question.LOCATION, FakeAdminService.object("Device", "SQL01"));
     site.says(Question.FILE, FakeAdminService.object("Device", "SQL01"));
+    site.says(Question.ORDERS, FakeAdminService.object("Device", "SQL01"));
     LiveCensus census = fill();
     assertThat(pauses).containsExactly(Duration.ofSeconds(10));
     assertThat(heard).containsExactly("1 of 1");
     assertThat(census.silent()).isZero();
     assertThat(census.pending()).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsBeingOffboardedIsAskedByItsNameOnly() {
+    add(0, 1, "SQL01");
+    int old = fleet.add(2, "OLD01");
+    fleet.presence(old, new Presence(true, true, false, "5.00", Optional.empty()));
+    fleet.leave(old, new Leaving("retired", true));
+    assertThat(fill().asked()).isEqualTo(1);
+    assertThat(fleet.server(old).asked()).isFalse();
+    site.says(
+        Question.SENSOR,
+        FakeAdminService.object("Device", "OLD01", "Property", "OnboardingState", "Value", "0"));
+    site.says(
+        Question.SERVICES,
+        FakeAdminService.object("Device", "OLD01", "Name", "CcmExec", "State", "Running"));
+    site.says(
+        Question.ORDERS, FakeAdminService.object("Device", "OLD01", "Property", "OnboardingInfo"));
+    assertThat(fill(Duration.ofSeconds(5), Optional.empty(), Optional.of("OLD01")).asked())
+        .isEqualTo(1);
+    assertThat(targets()).contains("Device(2)").doesNotContain("Device(1)");
+    assertThat(fleet.server(old).pending()).contains(ServerState.ONBOARDING_PENDING);
   }
 
   @Test

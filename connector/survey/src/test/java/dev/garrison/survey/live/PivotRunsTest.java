@@ -77,7 +77,8 @@ final class PivotRunsTest {
     rounds("A").start(List.of(PILOT, BROAD));
     assertThat(site.queries)
         .hasSize(2 * queries().size())
-        .startsWith(Question.SENSOR.simpler(), Question.SERVICES.query(PivotSite.PRODUCTS))
+        .startsWith(
+            Question.SENSOR.simpler().orElseThrow(), Question.SERVICES.query(PivotSite.PRODUCTS))
         .doesNotContain(Question.SENSOR.query(PivotSite.PRODUCTS));
     assertThat(notes).isEmpty();
   }
@@ -86,9 +87,17 @@ final class PivotRunsTest {
   void aQuestionThatTheSiteRefusesInBothFormsIsToldOnceAndAskedNoMore() {
     site.refuses(FailureKind.REFUSED, 400);
     rounds("A").start(List.of(PILOT, BROAD));
-    assertThat(site.service.calls()).hasSize(2 * queries().size());
+    assertThat(site.service.calls()).hasSize(2 * queries().size() - 1);
+    assertThat(site.queries)
+        .doesNotContain(
+            "Registry('HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection')");
     assertThat(notes)
         .hasSize(queries().size())
+        .last()
+        .asString()
+        .startsWith(
+            "Servers weren't queried for the existence of OnboardingInfo and of the offboarding value: ");
+    assertThat(notes)
         .first()
         .hasToString(
             "Servers weren't queried for the sensor's state and tenant: The administration service on sccm01.corp.example refused the request: POST v1.0/Collections('PS100012').RunCMPivot (HTTP 400: the query is not understood). Garrison shows the data that the site already has. [GAR-0954]");
@@ -174,6 +183,7 @@ final class PivotRunsTest {
         Question.OTHERS,
         FakeAdminService.object("Device", "A", "Name", "CcmExec", "State", "Running"));
     site.says(Question.LOCATION, FakeAdminService.object("Device", "A"));
+    site.says(Question.ORDERS, FakeAdminService.object("Device", "A"));
     assertThat(rounds.read()).isTrue();
     site.says(Question.FILE, FakeAdminService.object("Device", "A", "Version", "1.2.3.4"));
     assertThat(rounds.read()).isFalse();

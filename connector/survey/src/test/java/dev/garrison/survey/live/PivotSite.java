@@ -47,7 +47,8 @@ final class PivotSite {
 
   private static Question asked(String query) {
     for (Question question : Question.values()) {
-      if (query.equals(question.query(PRODUCTS)) || query.equals(question.simpler())) {
+      if (query.equals(question.query(PRODUCTS))
+          || question.simpler().filter(query::equals).isPresent()) {
         return question;
       }
     }

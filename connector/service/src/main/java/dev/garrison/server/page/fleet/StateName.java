@@ -24,6 +24,7 @@ public final class StateName {
       case OTHER_TENANT -> t("page.server-state.other-tenant");
       case SENSOR_STOPPED -> t("page.server-state.sensor-stopped");
       case LOST -> t("page.server-state.lost");
+      case OFFBOARDING_PENDING -> t("page.server-state.offboarding-pending");
       case ANTIVIRUS_MODE -> t("page.server-state.antivirus-mode");
       case SETTINGS -> t("page.server-state.settings");
       case FAILED -> t("page.server-state.failed");
@@ -33,6 +34,7 @@ public final class StateName {
       case WAITING_FOR_CONTENT -> t("page.server-state.waiting-for-content");
       case WAITING_FOR_WINDOW -> t("page.server-state.waiting-for-window");
       case WAITING -> t("page.server-state.waiting");
+      case ONBOARDING_PENDING -> t("page.server-state.onboarding-pending");
       case NOT_READY -> t("page.server-state.not-ready");
       case AWAITING_POLICY -> t("page.server-state.awaiting-policy");
       case SILENT -> t("page.server-state.silent");
