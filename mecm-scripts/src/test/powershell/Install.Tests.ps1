@@ -98,7 +98,7 @@ Describe 'Installing' {
             Invoke-Install @{ ProofMinutes = 0.05 } | Should -Be 20022
             (Get-Log Install-DefenderForEndpoint)[-2, -1] | Should -Be @(
                 "2 OnboardingState '', OrgId '', Sense Running."
-                '3 After 0.05 minutes the sensor does not name this tenant. Leaving with 20022.')
+                '3 Before this run there was no OnboardingInfo and no offboarding value. After 0.05 minutes the sensor does not name this tenant. Leaving with 20022.')
         }
 
         It 'fails where the sensor names another tenant' {

@@ -38,7 +38,7 @@ Describe 'Removing' {
         Invoke-Remove @{ ProofMinutes = 0.05 } | Should -Be 20043
         (Get-Log Remove-DefenderForEndpoint)[-2, -1] | Should -Be @(
             '2 The sensor still reports the tenant, Sense is Running.'
-            '3 Still onboarded after 0.05 minutes. Leaving with 20043.')
+            '3 Before this run there was an OnboardingInfo and no offboarding value. Still onboarded after 0.05 minutes. Leaving with 20043.')
     }
 
     It 'says that the value cannot be written' {

@@ -112,7 +112,7 @@ final class StatusWork implements JobWork {
     Fleet fleet = protection.fleet().fleet();
     for (int row : fleet.servers()) {
       Server server = fleet.server(row);
-      taker.accept(server, protection.of(server, row));
+      taker.accept(server, protection.of(server));
     }
   }
 
@@ -140,7 +140,7 @@ final class StatusWork implements JobWork {
               server.system(),
               verdict.state(),
               verdict.state() == ServerState.ONBOARDED ? "" : verdict.why(),
-              protection.of(server, row).today().mode().map(mode -> mode.value().word()).orElse(""),
+              protection.of(server).today().mode().map(mode -> mode.value().word()).orElse(""),
               contact(server)));
     }
   }

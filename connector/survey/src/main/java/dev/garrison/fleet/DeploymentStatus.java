@@ -43,6 +43,15 @@ public record DeploymentStatus(
 
   /** Progress of the server. */
   public DeploymentProgress standing() {
+    return DeploymentProgress.of(statusType, enforcementState, errorCode);
+  }
+
+  /** Checks whether a script refused the server and changed nothing. */
+  public boolean isRefused() {
+    return attempt() == DeploymentProgress.FAILED && DeploymentProgress.isRefusal(errorCode);
+  }
+
+  private DeploymentProgress attempt() {
     return DeploymentProgress.of(statusType, enforcementState);
   }
 
@@ -51,7 +60,7 @@ public record DeploymentStatus(
    * in progress, has reported that it will retry, or has reported nothing that is understood.
    */
   public boolean mayStillRun() {
-    return switch (standing()) {
+    return switch (attempt()) {
       case UNDER_WAY, SILENT -> true;
       case FAILED ->
           EnforcementState.of(enforcementState)

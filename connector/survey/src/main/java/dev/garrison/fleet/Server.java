@@ -1,5 +1,6 @@
 package dev.garrison.fleet;
 
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.live.LiveAnswer;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param sensor empty where there is no report of it
  * @param asked whether the server itself was asked
  * @param live its own answer; empty while there is none
+ * @param antivirus all that is reported of its antivirus
  */
 public record Server(
     long id,
@@ -28,8 +30,9 @@ public record Server(
     Optional<DeploymentStatus> settings,
     Optional<Sensor> sensor,
     boolean asked,
-    Optional<LiveAnswer> live) {
-  /** Creates a server that was not asked itself, and has no settings deployment. */
+    Optional<LiveAnswer> live,
+    AntivirusEvidence antivirus) {
+  /** Creates a server that was not asked itself, with nothing of settings and antivirus. */
   public Server(
       long id,
       String name,
@@ -50,7 +53,8 @@ public record Server(
         Optional.empty(),
         sensor,
         false,
-        Optional.empty());
+        Optional.empty(),
+        AntivirusEvidence.NOT_TOLD);
   }
 
   /**

@@ -31,6 +31,8 @@ public enum ServerState implements Worded {
   /** The server is targeted and has reported nothing. */
   SILENT(Group.SILENT, "server-next.silent"),
   NOT_TARGETED(Group.UNTARGETED, "server-next.not-targeted"),
+  /** Only the sensor of the Microsoft Monitoring Agent reports, and no deployment replaces it. */
+  LEGACY_SENSOR(Group.UNTARGETED, "server-next.legacy-sensor"),
   NO_INVENTORY(Group.UNREACHABLE, "server-next.no-inventory"),
   INACTIVE(Group.UNREACHABLE, "server-next.inactive"),
   NO_CLIENT(Group.UNREACHABLE, "server-next.no-client"),

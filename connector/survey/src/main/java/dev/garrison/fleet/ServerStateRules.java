@@ -55,13 +55,19 @@ public final class ServerStateRules {
     }
     Evidence deployed = deployed(server);
     Verdict verdict =
-        sensed(server)
-            .map(sensed ->
-                server.onboarding().isPresent()
-                    ? weighed(deployed, sensed)
-                    : unlessLost(sensed, deployed))
-            .orElse(deployed.verdict());
+        sensed(server).map(sensed -> together(server, deployed, sensed)).orElse(deployed.verdict());
     return reachable(server, settings(server, antivirus(server, verdict)));
+  }
+
+  private Verdict together(Server server, Evidence deployed, Evidence sensed) {
+    Onboarding report = Onboarding.of(server, tenant);
+    boolean agent = report != Onboarding.LEGACY_SENSOR && report != Onboarding.UNKNOWN_SENSOR;
+    if (!agent && sensed.state() != ServerState.OFFBOARDING_PENDING) {
+      return legacy(deployed, sensed);
+    }
+    return server.onboarding().isPresent()
+        ? weighed(deployed, sensed)
+        : unlessLost(sensed, deployed);
   }
 
   private Evidence deployed(Server server) {
@@ -87,17 +93,19 @@ public final class ServerStateRules {
                   .orElse(ServerState.INSTALLING),
               status.state());
       case NOT_READY ->
-          Verdict.of(
-              ServerState.NOT_READY,
-              status.requirement().isEmpty()
-                  ? status.state()
-                  : Text.of(
-                          "server-state.requirement",
-                          "state",
-                          status.state(),
-                          "requirement",
-                          status.requirement())
-                      .toString());
+          status.isRefused()
+              ? failed(ServerState.NOT_READY, status)
+              : Verdict.of(
+                  ServerState.NOT_READY,
+                  status.requirement().isEmpty()
+                      ? status.state()
+                      : Text.of(
+                              "server-state.requirement",
+                              "state",
+                              status.state(),
+                              "requirement",
+                              status.requirement())
+                          .toString());
       case FAILED -> failed(ServerState.FAILED, status);
       case SILENT -> silent(status);
     };
@@ -167,30 +175,67 @@ public final class ServerStateRules {
         .sensor()
         .map(sensor ->
             sensor.asked().isPresent()
-                ? new Evidence(pending(server, sensed(sensor)), "CMPivot", sensor.asked())
+                ? new Evidence(pending(server, sensed(server, sensor)), "CMPivot", sensor.asked())
                 : new Evidence(
-                    sensed(sensor), "inventory", server.inventoried().or(sensor::lastConnected)));
+                    sensed(server, sensor),
+                    "inventory",
+                    server.inventoried().or(sensor::lastConnected)));
   }
 
-  private Verdict sensed(Sensor sensor) {
-    if (sensor.state() == 0) {
-      return Verdict.of(ServerState.LOST, Text.of("server-state.not-onboarded"));
+  private Verdict sensed(Server server, Sensor sensor) {
+    return switch (Onboarding.of(server, tenant)) {
+      case NOT_TOLD, NOT_ONBOARDED ->
+          Verdict.of(ServerState.LOST, Text.of("server-state.not-onboarded"));
+      case UNKNOWN_STATE ->
+          Verdict.of(
+              ServerState.UNCLEAR,
+              Text.of("server-state.onboarding-unknown", "number", String.valueOf(sensor.state())));
+      case UNKNOWN_TENANT ->
+          Verdict.of(ServerState.UNCLEAR, Text.of("server-state.tenant-unknown"));
+      case OTHER_TENANT ->
+          Verdict.of(
+              ServerState.OTHER_TENANT,
+              Text.of("server-state.other-tenant", "tenant", sensor.orgId()));
+      case LEGACY_SENSOR ->
+          Verdict.of(ServerState.LEGACY_SENSOR, Text.of("server-state.legacy-sensor"));
+      case UNKNOWN_SENSOR ->
+          new Verdict(
+              ServerState.UNCLEAR,
+              Text.of("server-state.sensor-unknown").toString(),
+              Text.of("server-next.sensor-unknown").toString(),
+              Optional.empty());
+      case ONBOARDED ->
+          sensor.running()
+              ? Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"))
+              : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
+    };
+  }
+
+  /**
+   * Verdict on a server whose sensor may be that of the Microsoft Monitoring Agent. Only the
+   * unified agent counts, so the report contradicts a success and nothing else.
+   */
+  private static Verdict legacy(Evidence deployed, Evidence sensed) {
+    if (deployed.state() == ServerState.NOT_TARGETED) {
+      return sensed.verdict();
     }
-    if (!sensor.isOnboarded()) {
-      return Verdict.of(
-          ServerState.UNCLEAR,
-          Text.of("server-state.onboarding-unknown", "number", String.valueOf(sensor.state())));
+    if (deployed.state() == ServerState.ONBOARDED) {
+      return sensed.state() == ServerState.LEGACY_SENSOR
+          ? fresher(deployed, lost(sensed))
+          : deployed.verdict();
     }
-    if (sensor.orgId().isEmpty()) {
-      return Verdict.of(ServerState.UNCLEAR, Text.of("server-state.tenant-unknown"));
-    }
-    if (!sensor.orgId().equalsIgnoreCase(tenant)) {
-      return Verdict.of(
-          ServerState.OTHER_TENANT, Text.of("server-state.other-tenant", "tenant", sensor.orgId()));
-    }
-    return sensor.running()
-        ? Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"))
-        : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
+    Verdict verdict = deployed.verdict();
+    return new Verdict(
+        verdict.state(),
+        Text.of(
+                "server-state.beside-legacy",
+                "why",
+                verdict.why(),
+                "sensor",
+                sensed.verdict().why())
+            .toString(),
+        verdict.remedy(),
+        verdict.disagreement());
   }
 
   /** Changes the verdict on a server whose sensor will be onboarded or offboarded. */
@@ -244,9 +289,10 @@ public final class ServerStateRules {
     return unlessLost(sensed, deployed);
   }
 
-  /** A server that was onboarded is lost, whether or not it will be onboarded again. */
+  /** A server that was onboarded is lost, whatever else its sensor reports or will do. */
   private static Evidence lost(Evidence sensed) {
     return sensed.state() == ServerState.ONBOARDING_PENDING
+            || sensed.state() == ServerState.LEGACY_SENSOR
         ? new Evidence(
             Verdict.of(ServerState.LOST, sensed.verdict().why()), sensed.source(), sensed.time())
         : sensed;
@@ -300,7 +346,7 @@ public final class ServerStateRules {
       Optional<DeploymentStatus> deployed, ServerState state, String key, Verdict verdict) {
     return deployed
         .filter(_ -> verdict.state() == ServerState.ONBOARDED)
-        .filter(status -> status.standing() == DeploymentProgress.FAILED)
+        .filter(status -> status.standing() == DeploymentProgress.FAILED || status.isRefused())
         .map(status -> failed(state, status))
         .map(failed ->
             new Verdict(

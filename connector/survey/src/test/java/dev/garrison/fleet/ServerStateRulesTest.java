@@ -2,6 +2,7 @@ package dev.garrison.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.language.Language;
@@ -125,6 +126,11 @@ final class ServerStateRulesTest {
         "caw  | 5/5000/0@10  | -               | - | failed              | deployment failed, without an error code",
         "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, error 0x87D01107 (the client: the content is not on a distribution point that it may use)",
         "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), error unknown(0x87D00999)",
+        "caw  | 5/5000/20004@10 | -            | - | not-ready           | deployment failed, error 20004 (Garrison's script: an antivirus of another maker is installed)",
+        "caw  | 5/5000/20014@10 | 0/none/no@12 | - | not-ready           | deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
+        "caw  | 5/5000/20009@10 | -            | - | failed              | deployment failed, error 20009 (Garrison's script: its content is incomplete)",
+        "caw  | -            | -               | 5/5000/20014@10 | not-ready   | the antivirus mode is set first: deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
+        "caw  | -            | 1/ours/runs@12  | 5/5000/20014@10 | antivirus-mode | onboarded, but the antivirus mode couldn't be set: deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
         "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, error 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
         "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | 5/5000/1603@10  | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
@@ -216,7 +222,8 @@ final class ServerStateRulesTest {
             Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
             Optional.empty(),
             false,
-            Optional.empty());
+            Optional.empty(),
+            AntivirusEvidence.NOT_TOLD);
     assertThat(JUDGE.of(unset))
         .isEqualTo(
             new Verdict(
@@ -279,7 +286,8 @@ final class ServerStateRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        AntivirusEvidence.NOT_TOLD);
   }
 
   @Test
@@ -327,7 +335,8 @@ final class ServerStateRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 known.map(some -> some.contains("o")),
-                known.map(some -> some.contains("x")))));
+                known.map(some -> some.contains("x")))),
+        AntivirusEvidence.NOT_TOLD);
   }
 
   @ParameterizedTest

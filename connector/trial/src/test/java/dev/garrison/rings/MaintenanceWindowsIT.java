@@ -148,7 +148,7 @@ final class MaintenanceWindowsIT {
         Server server = readiness.fleet().fleet().server(row);
         readiness
             .judge()
-            .of(server, readiness.fleet().fleet().facts().at(row), readiness.antivirus(row))
+            .of(server, readiness.fleet().fleet().facts().at(row))
             .lacking()
             .ifPresent(
                 finding -> found.put(server.name(), finding.why() + ". " + finding.remedy()));

@@ -33,7 +33,7 @@ record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only, Term
 
   @Override
   public AntivirusLine of(Server server, int row) {
-    return new AntivirusLine(server, antivirus.of(server, row));
+    return new AntivirusLine(server, antivirus.of(server));
   }
 
   @Override

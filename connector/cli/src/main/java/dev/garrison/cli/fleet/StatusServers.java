@@ -29,7 +29,7 @@ record StatusServers(AntivirusStanding antivirus, Optional<ServerState> only, Te
 
   @Override
   public StatusLine of(Server server, int row) {
-    return new StatusLine(server, antivirus.verdict(server, row), () -> antivirus.of(server, row));
+    return new StatusLine(server, antivirus.verdict(server, row), () -> antivirus.of(server));
   }
 
   @Override

@@ -33,7 +33,7 @@ record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only, Term
   public ReadinessLine of(Server server, int row) {
     ServerFacts facts = standing().fleet().facts().at(row);
     return new ReadinessLine(
-        server, facts, readiness.judge().of(server, facts, readiness.antivirus(row)));
+        server, facts, readiness.judge().of(server, facts));
   }
 
   @Override

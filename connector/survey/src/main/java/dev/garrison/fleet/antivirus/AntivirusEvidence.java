@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param custom its row of the custom inventory class
  * @param protection state that the Endpoint Protection client sent
  * @param sensorSeen whether the same inventory shows the sensor onboarded
- * @param senseMissing whether inventory tells services and Sense is not one of them
+ * @param sense service Sense in inventory, which the Microsoft Monitoring Agent's sensor lacks
  * @param passiveRead whether ForceDefenderPassiveMode was read as 1 by the deployment that sets it
  * @param live the server's own answer
  */
@@ -27,26 +27,38 @@ public record AntivirusEvidence(
     Optional<CustomRow> custom,
     ProtectionState protection,
     boolean sensorSeen,
-    boolean senseMissing,
+    Running sense,
     boolean passiveRead,
     Optional<LiveAnswer> live) {
+  /** Value for a server of which nothing is told. */
+  public static final AntivirusEvidence NOT_TOLD =
+      new AntivirusEvidence(
+          Optional.empty(),
+          Running.NOT_TOLD,
+          Others.NOT_TOLD,
+          Optional.empty(),
+          Optional.empty(),
+          ProtectionState.NOT_TOLD,
+          false,
+          Running.NOT_TOLD,
+          false,
+          Optional.empty());
+
   /**
    * The part that tells of the time after onboarding. Inventory is taken now and then, and
    * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
-   * A service without a row is not known to be missing, because onboarding may have brought it
-   * since.
+   * In one that does and tells services, a service without a row is missing.
    */
   public AntivirusEvidence sinceOnboarding() {
-    Running service = defender == Running.MISSING || !sensorSeen ? Running.NOT_TOLD : defender;
     return new AntivirusEvidence(
         inventoried,
-        service,
+        sensorSeen ? defender : Running.NOT_TOLD,
         sensorSeen ? others : Others.NOT_TOLD,
         stated,
         sensorSeen ? custom : Optional.empty(),
         sensorSeen ? protection : ProtectionState.NOT_TOLD,
         sensorSeen,
-        senseMissing,
+        sense,
         passiveRead,
         live);
   }

@@ -208,7 +208,7 @@ public record AntivirusState(
   }
 
   /** EDR in block mode without real-time protection may be passive or active. */
-  boolean modeIsKnown() {
+  public boolean modeIsKnown() {
     return mode.filter(known -> known.value() != RunningMode.EDR_BLOCK || defender != Defender.OFF)
             .isPresent()
         && defender != Defender.UNKNOWN;

@@ -5,6 +5,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.RunningMode;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,10 +29,7 @@ import java.util.stream.Stream;
  *     Microsoft Defender Antivirus compatibility: the modes</a>
  */
 public final class Conformity {
-  /** Modes of a passive antivirus; in EDR block mode, Defender for Endpoint blocks on its own. */
-  private static final Set<String> PASSIVE = Set.of("Passive Mode", "EDR Block Mode");
-
-  private static final String ACTIVE = "Normal";
+  private static final Optional<String> PASSIVE_VALUE = Optional.of("1");
   private static final Text CMPIVOT = Text.verbatim("CMPivot");
 
   private final ServerStateRules judge;
@@ -104,6 +101,7 @@ public final class Conformity {
           AWAITING_POLICY,
           SILENT,
           NOT_TARGETED,
+          LEGACY_SENSOR,
           NO_INVENTORY,
           INACTIVE,
           NO_CLIENT ->
@@ -164,7 +162,7 @@ public final class Conformity {
     List<Deviation> deviations = new ArrayList<>();
     answer
         .runningMode()
-        .filter(mode -> wanted.passive() ? !PASSIVE.contains(mode) : !mode.equals(ACTIVE))
+        .filter(mode -> differs(mode, answer, wanted))
         .ifPresent(mode ->
             deviations.add(
                 live(
@@ -194,6 +192,20 @@ public final class Conformity {
                         ? Text.of("deviation.not-set")
                         : Text.verbatim("ForceDefenderPassiveMode " + value))));
     return deviations;
+  }
+
+  /** Checks whether a running mode is known and not the one of the ring. */
+  private static boolean differs(String mode, LiveAnswer answer, Expectation wanted) {
+    return RunningMode.in(mode)
+        .map(known ->
+            switch (known) {
+              case NORMAL -> wanted.passive();
+              case PASSIVE, SXS_PASSIVE -> !wanted.passive();
+              case NOT_RUNNING -> true;
+              // Beside either mode: the registry value tells which, and is compared by itself.
+              case EDR_BLOCK -> !wanted.passive() && answer.forcePassive().equals(PASSIVE_VALUE);
+            })
+        .orElse(false);
   }
 
   private static Deviation live(LiveAnswer answer, What what, Text wanted, Text is) {

@@ -8,6 +8,7 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
@@ -41,12 +42,8 @@ public final class ReadinessJudge {
     this.requirements = requirements;
   }
 
-  /**
-   * Determines the readiness of a server, with the findings.
-   *
-   * @param antivirus what protects the server today
-   */
-  public Readiness of(Server server, ServerFacts facts, AntivirusState antivirus) {
+  /** Determines the readiness of a server, with the findings. */
+  public Readiness of(Server server, ServerFacts facts) {
     Verdict verdict = judge.of(server);
     return switch (verdict.state()) {
       case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE, SETTINGS ->
@@ -69,9 +66,10 @@ public final class ReadinessJudge {
           AWAITING_POLICY,
           SILENT,
           NOT_TARGETED,
+          LEGACY_SENSOR,
           NO_INVENTORY,
           INACTIVE ->
-          Readiness.of(findings(server, facts, antivirus, verdict));
+          Readiness.of(findings(server, facts, verdict));
     };
   }
 
@@ -79,8 +77,7 @@ public final class ReadinessJudge {
     return Readiness.of(List.of(Finding.apart(what, verdict.why(), verdict.remedy())));
   }
 
-  private List<Finding> findings(
-      Server server, ServerFacts facts, AntivirusState antivirus, Verdict verdict) {
+  private List<Finding> findings(Server server, ServerFacts facts, Verdict verdict) {
     Ring ring = Objects.requireNonNull(requirements.rings().get(server.ring()), server.ring());
     List<Finding> findings = new ArrayList<>();
     tenant(verdict).ifPresent(findings::add);
@@ -101,7 +98,7 @@ public final class ReadinessJudge {
     if (!server.system().isEmpty()) {
       findings.addAll(machine(facts));
     }
-    passive(ring, antivirus).ifPresent(findings::add);
+    passive(ring, AntivirusRules.of(server.antivirus())).ifPresent(findings::add);
     new DefenderPolicy(ring.antivirus(), system).of(server).ifPresent(findings::add);
     windows(ring, system, facts.windows()).ifPresent(findings::add);
     return findings;

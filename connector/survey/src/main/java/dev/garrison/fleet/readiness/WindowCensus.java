@@ -1,6 +1,7 @@
 package dev.garrison.fleet.readiness;
 
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Onboarding;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -13,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** Counts the servers of rings whose maintenance windows are missing or too short (F12). */
 public final class WindowCensus {
-  private static final long ONBOARDED = 1;
-
   private final String tenant;
   private final ExcludedServers exceptions;
   private final SystemFit system;
@@ -52,14 +51,7 @@ public final class WindowCensus {
     return installs
         && exceptions.of(server.name()).isEmpty()
         && system.of(server.system()).isEmpty()
-        && !isOnboarded(server);
-  }
-
-  private boolean isOnboarded(Server server) {
-    return server
-        .sensor()
-        .filter(sensor -> sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
-        .isPresent();
+        && Onboarding.of(server, tenant) != Onboarding.ONBOARDED;
   }
 
   private static boolean tooShort(Server server, Windows windows) {

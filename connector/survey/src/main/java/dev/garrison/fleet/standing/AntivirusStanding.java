@@ -4,8 +4,6 @@ import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusCensus;
-import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
@@ -60,13 +58,14 @@ public record AntivirusStanding(
   /** Status of a server, with the cause where no deployment targets it. */
   public Verdict verdict(Server server, int row) {
     Verdict verdict = fleet.judge().of(server);
-    if (verdict.state() != ServerState.NOT_TARGETED) {
+    if (verdict.state() != ServerState.NOT_TARGETED
+        && verdict.state() != ServerState.LEGACY_SENSOR) {
       return verdict;
     }
     return new TargetingCause(
             system.of(server.system()),
             wanted(server),
-            AntivirusRules.of(evidence(server, row)),
+            AntivirusRules.of(server.antivirus()),
             lacking(server, row),
             fleet.rings().stream().filter(ring -> ring.ring().equals(server.ring())).findFirst())
         .refine(verdict);
@@ -74,20 +73,13 @@ public record AntivirusStanding(
 
   /** Cause of a server that is not ready, as {@code garrison prerequisites} judges it. */
   private Optional<Finding> lacking(Server server, int row) {
-    return readiness.flatMap(judge ->
-        judge
-            .of(
-                server,
-                fleet.fleet().facts().at(row),
-                AntivirusRules.of(fleet.fleet().antivirus().at(row, false)))
-            .lacking());
+    return readiness.flatMap(judge -> judge.of(server, fleet.fleet().facts().at(row)).lacking());
   }
 
   /** Antivirus of a server, today and after the plan. */
-  public ServerAntivirus of(Server server, int row) {
+  public ServerAntivirus of(Server server) {
     Antivirus wanted = wanted(server);
-    AntivirusEvidence evidence = evidence(server, row);
-    AntivirusState today = AntivirusRules.of(evidence);
+    AntivirusState today = AntivirusRules.of(server.antivirus());
     return new ServerAntivirus(
         wanted,
         today,
@@ -95,15 +87,11 @@ public record AntivirusStanding(
             today,
             new Part(
                 wanted,
-                AntivirusCensus.isOnboarded(server, evidence, tenant),
+                AntivirusCensus.isOnboarded(server, tenant),
                 exceptions.of(server.name()).isPresent())));
   }
 
   private Antivirus wanted(Server server) {
     return modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
-  }
-
-  private AntivirusEvidence evidence(Server server, int row) {
-    return fleet.fleet().antivirus().at(row, wanted(server) == Antivirus.PASSIVE);
   }
 }

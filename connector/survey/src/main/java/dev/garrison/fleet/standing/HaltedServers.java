@@ -97,8 +97,8 @@ public record HaltedServers(
       DeploymentStatus status = running.status();
       switch (status.standing()) {
         case SILENT -> silent++;
-        case FAILED -> waitingToRetry++;
-        case ONBOARDED, UNDER_WAY, NOT_READY -> underWay++;
+        case FAILED, NOT_READY -> waitingToRetry++;
+        case ONBOARDED, UNDER_WAY -> underWay++;
       }
       if (named.size() < MOST_NAMED) {
         named.add(

@@ -1,7 +1,5 @@
 package dev.garrison.fleet.standing;
 
-import dev.garrison.fleet.antivirus.AntivirusRules;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import java.util.List;
 
@@ -17,10 +15,5 @@ public record ReadinessStanding(
     FleetStanding fleet, String route, ReadinessJudge judge, List<String> unseen) {
   public ReadinessStanding {
     unseen = List.copyOf(unseen);
-  }
-
-  /** Protection of a server of the fleet today. */
-  public AntivirusState antivirus(int row) {
-    return AntivirusRules.of(fleet.fleet().antivirus().at(row, false));
   }
 }

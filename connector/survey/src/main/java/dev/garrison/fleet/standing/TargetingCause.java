@@ -1,5 +1,6 @@
 package dev.garrison.fleet.standing;
 
+import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.Finding;
@@ -67,6 +68,10 @@ record TargetingCause(
   }
 
   private static Verdict because(Verdict verdict, String why, String remedy) {
-    return new Verdict(verdict.state(), why, remedy, verdict.disagreement());
+    String told =
+        verdict.state() == ServerState.LEGACY_SENSOR
+            ? Text.of("server-state.legacy-because", "sensor", verdict.why(), "why", why).toString()
+            : why;
+    return new Verdict(verdict.state(), told, remedy, verdict.disagreement());
   }
 }

@@ -120,7 +120,7 @@ public final class AntivirusTable {
    *
    * @param passive whether its ring's mode deployment sets passive mode
    */
-  public AntivirusEvidence at(int row, boolean passive) {
+  AntivirusEvidence at(int row, boolean passive) {
     return new AntivirusEvidence(
         rows.time(Column.INVENTORIED, row),
         defender(row),
@@ -138,10 +138,17 @@ public final class AntivirusTable {
         rows.is(RowFlags.SENSOR, row)
             && rows.get(Column.SENSOR_STATE, row) == 1
             && rows.get(Column.SENSOR_ASKED, row) == 0,
-        rows.is(RowFlags.SERVICES, row)
-            && (rows.get(Column.SERVICES, row) & Service.SENSE.bit()) == 0,
+        sense(row),
         passive && isModeRead(row),
         live.at(row));
+  }
+
+  private Running sense(int row) {
+    if (!rows.is(RowFlags.SERVICES, row)) {
+      return Running.NOT_TOLD;
+    }
+    boolean there = (rows.get(Column.SERVICES, row) & Service.SENSE.bit()) != 0;
+    return there ? Running.INSTALLED : Running.MISSING;
   }
 
   private Running defender(int row) {

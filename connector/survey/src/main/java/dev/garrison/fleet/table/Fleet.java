@@ -4,6 +4,8 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.manifest.Manifest;
+import dev.garrison.manifest.Ring;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
 import java.util.BitSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class Fleet {
   private final List<String> rings;
+  private final Set<String> passive;
   private final Rows rows = new Rows();
   private final Map<Integer, Leaving> leaving = new HashMap<>();
   private final TextPool texts = new TextPool();
@@ -33,9 +37,26 @@ public final class Fleet {
 
   /**
    * @param rings names in the manifest's order
+   * @param passive those whose mode deployment sets passive mode
    */
-  public Fleet(List<String> rings) {
+  public Fleet(List<String> rings, Set<String> passive) {
     this.rings = List.copyOf(rings);
+    this.passive = Set.copyOf(passive);
+  }
+
+  /** Creates a fleet without passive rings. */
+  public Fleet(List<String> rings) {
+    this(rings, Set.of());
+  }
+
+  /** Creates the fleet of a manifest, without servers. */
+  public static Fleet of(Manifest manifest) {
+    return new Fleet(
+        manifest.rings().stream().map(Ring::name).toList(),
+        manifest.rings().stream()
+            .filter(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE)
+            .map(Ring::name)
+            .collect(Collectors.toSet()));
   }
 
   /** Row of a device; a new one without a ring is added if there is none. */
@@ -202,7 +223,8 @@ public final class Fleet {
         beside(CompanionState.SETTINGS, row),
         given(RowFlags.SENSOR, row).map(_ -> sensor(row)),
         live.wasAsked(row),
-        live.at(row));
+        live.at(row),
+        antivirus.at(row, passive.contains(ringOf(row))));
   }
 
   private Optional<Boolean> given(RowFlags known, int row) {
@@ -264,7 +286,10 @@ public final class Fleet {
         counts
             .get(rows.get(Column.DEPLOYED_RING, row) - 1)
             .merge(
-                DeploymentProgress.of(number(Column.STATUS, row), number(Column.STATE, row)),
+                DeploymentProgress.of(
+                    number(Column.STATUS, row),
+                    number(Column.STATE, row),
+                    number(Column.ERROR, row)),
                 1,
                 Integer::sum);
       }

@@ -11,7 +11,6 @@ import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
-import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.ring.RingHealth;
@@ -74,7 +73,7 @@ public final class FleetReader {
     SiteCollections collections = reader.collections(mark);
     CollectionFit.require(read, collections);
     OurDeployments deployments = reader.deployments(mark);
-    Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
+    Fleet fleet = Fleet.of(manifest);
     MemberReader census = new MemberReader(service, collections, fleet);
     List<String> references = RingReader.leaving(manifest);
     Map<String, Integer> members = census.read(manifest.rings(), references);

@@ -1,11 +1,11 @@
 package dev.garrison.survey.fleet;
 
-import dev.garrison.fleet.antivirus.AntivirusCensus;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
-import dev.garrison.fleet.antivirus.ModeSample;
 import dev.garrison.fleet.antivirus.Told;
+import dev.garrison.fleet.standing.AntivirusCensus;
+import dev.garrison.fleet.standing.ModeSample;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -43,7 +43,7 @@ public final class RingAntivirusReader {
    * because then nothing depends on them.
    */
   public Fleet read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
-    Fleet fleet = new Fleet(manifest.rings().stream().map(Ring::name).toList());
+    Fleet fleet = Fleet.of(manifest);
     boolean passive =
         manifest.rings().stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE);
     boolean opened = !deployments.applications().isEmpty() || !deployments.policies().isEmpty();
@@ -84,9 +84,7 @@ public final class RingAntivirusReader {
   public static Map<String, RingAntivirus> census(Manifest manifest, Fleet fleet, Instant now) {
     AntivirusCensus census = new AntivirusCensus(manifest, ExemptServers.of(manifest, now));
     for (int row : fleet.servers()) {
-      census.add(
-          fleet.server(row),
-          fleet.antivirus().at(row, AntivirusCensus.isPassive(manifest, fleet.ringOf(row))));
+      census.add(fleet.server(row));
     }
     return census.rings();
   }
@@ -100,7 +98,7 @@ public final class RingAntivirusReader {
     if (row.isEmpty()) {
       return SeenAntivirus.NONE;
     }
-    AntivirusState state = AntivirusRules.of(fleet.antivirus().at(row.getAsInt(), false));
+    AntivirusState state = AntivirusRules.of(fleet.server(row.getAsInt()).antivirus());
     return new SeenAntivirus(
         Optional.of(state.defender())
             .filter(defender -> defender == Defender.ACTIVE || state.mode().isPresent())
@@ -114,7 +112,7 @@ public final class RingAntivirusReader {
     ModeSample sample = new ModeSample(manifest);
     if (sample.asks()) {
       for (int row : fleet.servers()) {
-        sample.add(fleet.server(row), fleet.antivirus().at(row, true));
+        sample.add(fleet.server(row));
       }
     }
     return sample.chosen();

@@ -59,7 +59,7 @@ public final class RingWindowReader {
       new WindowReader(service, known, now).read();
       return census(manifest, known, now);
     }
-    Fleet fleet = new Fleet(names(manifest));
+    Fleet fleet = Fleet.of(manifest);
     new MemberReader(service, collections, fleet)
         .read(manifest.rings(), RingReader.leaving(manifest));
     new WindowReader(service, fleet, now).read();

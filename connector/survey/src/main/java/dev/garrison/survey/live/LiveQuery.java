@@ -2,7 +2,7 @@ package dev.garrison.survey.live;
 
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerName;
-import dev.garrison.fleet.antivirus.ModeSample;
+import dev.garrison.fleet.standing.ModeSample;
 import java.time.Duration;
 import java.util.Optional;
 

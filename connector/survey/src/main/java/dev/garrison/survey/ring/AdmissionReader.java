@@ -71,7 +71,26 @@ final class AdmissionReader {
     Map<String, Map<Long, ModeServer>> servers = new HashMap<>();
     ODataFilter.batches("AssignmentID", modes.keySet())
         .forEach(some -> states(some, modes, servers));
+    refuse(modes.keySet(), servers);
     return new EntryFacts(servers, rules);
+  }
+
+  /**
+   * A server that the script refused is not ready, as one that the script for onboarding refused.
+   */
+  private void refuse(Set<Long> modes, Map<String, Map<Long, ModeServer>> servers) {
+    boolean failed =
+        servers.values().stream()
+            .flatMap(mode -> mode.values().stream())
+            .anyMatch(server -> server.standing() == DeploymentProgress.FAILED);
+    if (!failed) {
+      return;
+    }
+    Set<Long> refused = new RefusedServers(service).of(modes);
+    servers
+        .values()
+        .forEach(mode ->
+            mode.replaceAll((id, server) -> refused.contains(id) ? server.refused() : server));
   }
 
   /** Name of the deployment that sets a passive ring's mode. */

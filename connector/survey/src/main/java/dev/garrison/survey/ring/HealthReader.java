@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +48,14 @@ final class HealthReader {
     }
     Map<String, Map<Long, DeploymentProgress>> servers = new HashMap<>();
     ODataFilter.batches("AssignmentID", rings.keySet()).forEach(some -> read(some, rings, servers));
+    if (servers.values().stream().anyMatch(ring -> ring.containsValue(DeploymentProgress.FAILED))) {
+      Set<Long> refused = new RefusedServers(service).of(rings.keySet());
+      servers
+          .values()
+          .forEach(ring ->
+              refused.forEach(server ->
+                  ring.replace(server, DeploymentProgress.FAILED, DeploymentProgress.NOT_READY)));
+    }
     Map<String, RingHealth> health = new HashMap<>();
     servers.forEach((ring, standings) -> health.put(ring, count(standings)));
     return health;

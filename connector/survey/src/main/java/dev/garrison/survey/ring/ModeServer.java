@@ -11,6 +11,13 @@ import dev.garrison.ring.DeploymentProgress;
  *     registry value: so the value was read as set
  */
 public record ModeServer(long id, String name, DeploymentProgress standing, boolean told) {
+  /** The same server, not ready if the deployment failed. */
+  ModeServer refused() {
+    return standing == DeploymentProgress.FAILED
+        ? new ModeServer(id, name, DeploymentProgress.NOT_READY, told)
+        : this;
+  }
+
   /** Adds another row of the same server. */
   ModeServer and(ModeServer other) {
     return new ModeServer(

@@ -69,7 +69,12 @@ public final class RingReader {
 
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
-    return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
+    return Assumption.of(
+            COLLECTIONS,
+            DEPLOYMENTS,
+            RingCensus.MEMBERS,
+            HealthReader.STATES,
+            RefusedServers.ERRORS)
         .and(DistributionFailures.assumption())
         .with("SMS_Collection", "CollectionType")
         .optional(SensorHealthReader.SENSOR, Text.of("assumption.sensor-health").toString())

@@ -59,7 +59,7 @@ final class AntivirusRulesTest {
         Optional.ofNullable(custom),
         sent,
         sensorSeen,
-        false,
+        Running.NOT_TOLD,
         passiveRead,
         Optional.ofNullable(live));
   }
@@ -369,11 +369,15 @@ final class AntivirusRulesTest {
   }
 
   @Test
-  void aServiceWithoutARowTellsAGateNothing() {
+  void aServiceWithoutARowIsMissingWhereTheSameInventoryShowsTheSensorOnboarded() {
     defender = Running.MISSING;
     assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
+        .isEqualTo(Health.UNHEALTHY);
+
+    sensorSeen = false;
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
         .isEqualTo(Health.UNKNOWN);
-    assertThat(state().health(Antivirus.ACTIVE)).isEqualTo(Health.UNHEALTHY);
+    sensorSeen = true;
 
     defender = Running.STOPPED;
     assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))

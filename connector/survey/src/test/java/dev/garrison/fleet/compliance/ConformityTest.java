@@ -8,6 +8,7 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
@@ -78,7 +79,8 @@ final class ConformityTest {
                 Optional.empty(),
                 Optional.of(mode).filter(text -> !text.equals("?")),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        AntivirusEvidence.NOT_TOLD);
   }
 
   private static String told(Deviation one) {
@@ -132,7 +134,8 @@ final class ConformityTest {
             Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
             passive.sensor(),
             true,
-            passive.live());
+            passive.live(),
+            AntivirusEvidence.NOT_TOLD);
     assertThat(at(LATER, false).of(both).deviations())
         .extracting(deviation -> deviation.what().word() + ": " + deviation.wanted())
         .containsExactly("settings: sample sharing and proxies as written", "antivirus: active");
@@ -153,7 +156,8 @@ final class ConformityTest {
             Optional.empty(),
             plain.sensor(),
             true,
-            Optional.empty());
+            Optional.empty(),
+            AntivirusEvidence.NOT_TOLD);
     assertThat(at(LATER, false).of(silent).outcome()).isEqualTo(Outcome.NO_ANSWER);
   }
 
@@ -217,7 +221,8 @@ final class ConformityTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(false),
-                    Optional.of(true))));
+                    Optional.of(true))),
+            AntivirusEvidence.NOT_TOLD);
     assertThat(at(DUE, false).of(leaving).deviations())
         .extracting(ConformityTest::told)
         .containsExactly(
@@ -257,7 +262,16 @@ final class ConformityTest {
     "true,  Normal,         1,       RUNNING,  antivirus",
     "true,  Passive Mode,   not set, RUNNING,  registry",
     "true,  Normal,         0,       RUNNING,  'antivirus, registry'",
-    "true,  Whatever,       ?,       RUNNING,  antivirus",
+    "true,  Whatever,       ?,       RUNNING,  ''",
+    "false, Whatever,       ?,       RUNNING,  ''",
+    "true,  Passive,        1,       RUNNING,  ''",
+    "true,  SxS Passive Mode, 1,     RUNNING,  ''",
+    "false, SxS Passive Mode, 0,     RUNNING,  antivirus",
+    "true,  Not running,    1,       STOPPED,  antivirus",
+    "false, Not running,    0,       STOPPED,  antivirus",
+    "false, EDR Block Mode, 0,       RUNNING,  ''",
+    "false, EDR Block Mode, 1,       RUNNING,  'antivirus, registry'",
+    "true,  EDR Block Mode, not set, RUNNING,  registry",
     "true,  ?,              ?,       DISABLED, ''",
   })
   void theAntivirusIsComparedWithTheRing(

@@ -1,10 +1,9 @@
 package dev.garrison.fleet.readiness;
 
-import dev.garrison.fleet.antivirus.AntivirusState;
-import dev.garrison.fleet.antivirus.AntivirusState.Defender;
-import dev.garrison.fleet.antivirus.AntivirusState.Other;
-import dev.garrison.fleet.antivirus.Told;
-import dev.garrison.fleet.antivirus.Told.Source;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class KnownAntivirus {
   private KnownAntivirus() {}
 
-  /** What protects a server beside another antivirus that runs there, or beside none. */
-  static AntivirusState beside(@Nullable String other) {
-    return new AntivirusState(
-        Defender.UNKNOWN,
+  /** Inventory that shows another antivirus running, or none of which anything is told. */
+  static AntivirusEvidence beside(@Nullable String other) {
+    return new AntivirusEvidence(
+        Optional.empty(),
+        Running.NOT_TOLD,
+        new Others(
+            other != null, Optional.ofNullable(other), Optional.empty(), false, Optional.empty()),
         Optional.empty(),
         Optional.empty(),
-        other == null ? Other.UNKNOWN : Other.YES,
-        Optional.ofNullable(other)
-            .map(product -> new Told<>(product, Source.INVENTORY, Optional.empty())),
-        Optional.empty(),
+        ProtectionState.NOT_TOLD,
+        false,
+        Running.NOT_TOLD,
+        false,
         Optional.empty());
   }
 }

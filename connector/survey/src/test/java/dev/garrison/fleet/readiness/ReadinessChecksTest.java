@@ -7,7 +7,7 @@ import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerStateRules;
-import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Requirements.Visible;
@@ -43,7 +43,7 @@ final class ReadinessChecksTest {
   private Set<Service> installed = Set.of(Service.DEFENDER, Service.SENSE);
   private Set<Service> disabled = Set.of();
   private Optional<String> otherAntivirus = Optional.empty();
-  private AntivirusState protection = KnownAntivirus.beside("ESET");
+  private AntivirusEvidence protection = KnownAntivirus.beside("ESET");
   private Optional<Set<Update>> updates = Optional.of(Set.of(Update.KB5006714));
   private OptionalLong free = OptionalLong.of(4096);
   private OptionalInt revision = OptionalInt.of(6709);
@@ -95,7 +95,8 @@ final class ReadinessChecksTest {
                     policy,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty())));
+                    Optional.empty())),
+            protection);
     SystemFit fit = new SystemFit(systems, beyondSite);
     Requirements needed = new Requirements(true, oldestClient, fit, Map.of("pilot", ring), visible);
     return new ReadinessJudge(new ServerStateRules(TENANT, new ExcludedServers(Map.of())), needed)
@@ -107,8 +108,7 @@ final class ReadinessChecksTest {
                 updates,
                 free,
                 revision,
-                restart),
-            protection);
+                restart));
   }
 
   @ParameterizedTest

@@ -73,15 +73,17 @@ final class ReadinessJudgeTest {
         Optional.of(new Presence(true, true, false, "5.00.9078.1006", Optional.empty())),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        KnownAntivirus.beside("ESET"));
   }
 
   private static String judged(Requirements requirements, String system, ServerFacts facts) {
     ServerStateRules judge =
         new ServerStateRules("5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2", new ExcludedServers(Map.of()));
-    Readiness readiness =
-        new ReadinessJudge(judge, requirements)
-            .of(server(system), facts, KnownAntivirus.beside("ESET"));
+    Readiness readiness = new ReadinessJudge(judge, requirements).of(server(system), facts);
     return readiness.state().word()
         + readiness.findings().stream()
             .map(finding -> "; %s: %s".formatted(finding.level().word(), finding.why()))

@@ -23,7 +23,7 @@ final class AntivirusStandingTest {
   private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
   private static final ExcludedServers NOBODY = new ExcludedServers(Map.of());
 
-  private final Fleet fleet = new Fleet(List.of("guarded"));
+  private final Fleet fleet = new Fleet(List.of("guarded"), Set.of("guarded"));
 
   private PlannedProtection after(int row) {
     FleetStanding standing =
@@ -43,7 +43,7 @@ final class AntivirusStandingTest {
             TENANT,
             NOBODY,
             false)
-        .of(fleet.server(row), row)
+        .of(fleet.server(row))
         .after();
   }
 

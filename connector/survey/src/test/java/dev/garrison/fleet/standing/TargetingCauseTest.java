@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.Finding;
@@ -33,8 +32,7 @@ final class TargetingCauseTest {
   private static AntivirusState bare() {
     Fleet fleet = new Fleet(List.of("pilot"));
     int row = fleet.add(1, "SRV01");
-    AntivirusEvidence evidence = fleet.antivirus().at(row, true);
-    return AntivirusRules.of(evidence);
+    return AntivirusRules.of(fleet.server(row).antivirus());
   }
 
   /** A ring by its state, which has a plus sign if the ring has opened. */

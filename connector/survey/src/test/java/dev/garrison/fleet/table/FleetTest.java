@@ -6,6 +6,10 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
+import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.Arrays;
@@ -64,7 +68,18 @@ final class FleetTest {
                 Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.of(TIME))),
                 Optional.of(sensor),
                 false,
-                Optional.empty()));
+                Optional.empty(),
+                new AntivirusEvidence(
+                    Optional.of(TIME),
+                    Running.NOT_TOLD,
+                    Others.NOT_TOLD,
+                    Optional.empty(),
+                    Optional.empty(),
+                    ProtectionState.NOT_TOLD,
+                    true,
+                    Running.NOT_TOLD,
+                    false,
+                    Optional.empty())));
   }
 
   @Test

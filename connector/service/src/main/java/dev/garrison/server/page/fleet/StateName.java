@@ -38,6 +38,7 @@ public final class StateName {
       case NOT_READY -> t("page.server-state.not-ready");
       case AWAITING_POLICY -> t("page.server-state.awaiting-policy");
       case SILENT -> t("page.server-state.silent");
+      case LEGACY_SENSOR -> t("page.server-state.legacy-sensor");
       case NOT_TARGETED -> t("page.server-state.not-targeted");
       case NO_INVENTORY -> t("page.server-state.no-inventory");
       case INACTIVE -> t("page.server-state.inactive");

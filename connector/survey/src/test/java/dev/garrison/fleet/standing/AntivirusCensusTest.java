@@ -1,4 +1,4 @@
-package dev.garrison.fleet.antivirus;
+package dev.garrison.fleet.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What plans and gates count of the servers' antivirus. */
@@ -29,14 +30,21 @@ final class AntivirusCensusTest {
   private static final int GUARDED = 0;
   private static final int PLAIN = 1;
 
-  private final Fleet fleet = new Fleet(List.of("guarded", "plain"));
+  private final Fleet fleet = new Fleet(List.of("guarded", "plain"), Set.of("guarded"));
 
   private static Manifest manifest() {
     return SmallManifest.ofRings(
         """
           - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: passive}
           - {name: plain, collections: [B], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
-        """);
+        """,
+        start ->
+            start
+                .replace("[2019]", "[2016, 2019]")
+                .replace(
+                    "onboarding.zip}",
+                    "onboarding.zip, installer: md4ws.msi, installScript: install.ps1,"
+                        + " platformUpdate: UpdatePlatform.exe}"));
   }
 
   private int server(int ring, long id) {
@@ -59,7 +67,7 @@ final class AntivirusCensusTest {
     AntivirusCensus census =
         new AntivirusCensus(manifest(), new ExcludedServers(Map.of("SRV9", "left out")));
     for (int row : fleet.servers()) {
-      census.add(fleet.server(row), fleet.antivirus().at(row, fleet.ringOf(row).equals("guarded")));
+      census.add(fleet.server(row));
     }
     return Objects.requireNonNull(census.rings().get(ring));
   }
@@ -163,8 +171,46 @@ final class AntivirusCensusTest {
     fleet.facts().service(unified, Service.SENSE, false);
     fleet.facts().servicesTold(onboarded(GUARDED, 3));
 
-    assertThat(of("guarded").keptOut()).isEmpty();
+    assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
     assertThat(of("guarded").onboarded()).isEqualTo(2);
+  }
+
+  @Test
+  void aDefenderThatWasRemovedIsSeen() {
+    int bare = onboarded(PLAIN, 1);
+    fleet.facts().servicesTold(bare);
+    fleet.antivirus().statesTold(bare);
+    int guarded = onboarded(PLAIN, 2);
+    fleet.facts().servicesTold(guarded);
+    fleet.antivirus().statesTold(guarded);
+    fleet.antivirus().other(guarded, "ESET", true);
+    int before = server(PLAIN, 3);
+    fleet.onboarding(before, PLAIN, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+    fleet.facts().servicesTold(before);
+    fleet.antivirus().statesTold(before);
+
+    assertThat(of("plain").unprotected().listed()).isEqualTo("SRV1");
+    assertThat(of("plain").unhealthy().listed()).isEqualTo("SRV1, SRV2");
+    assertThat(of("plain").unknown().unseen().listed()).isEqualTo("SRV3");
+  }
+
+  @Test
+  void aRemovedDefenderBesideARunningProductClosesNoPassiveRing() {
+    int row = onboarded(GUARDED, 1);
+    fleet.facts().servicesTold(row);
+    fleet.antivirus().statesTold(row);
+    fleet.antivirus().other(row, "ESET", true);
+
+    assertThat(of("guarded").unprotected().servers()).isZero();
+    assertThat(of("guarded").unhealthy().servers()).isZero();
+  }
+
+  @Test
+  void aSensorThatMayBeTheMonitoringAgentsIsNeitherCountedNorKeptOut() {
+    fleet.system(onboarded(GUARDED, 1), "Microsoft Windows Server 2016 Standard");
+
+    assertThat(of("guarded").keptOut()).isEmpty();
+    assertThat(of("guarded").onboarded()).isZero();
   }
 
   @Test

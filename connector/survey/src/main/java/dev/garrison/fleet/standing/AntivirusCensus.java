@@ -1,12 +1,15 @@
-package dev.garrison.fleet.antivirus;
+package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Onboarding;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.AntivirusRules;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.ring.DeploymentProgress;
@@ -21,12 +24,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts the servers of rings by their antivirus. A server that is onboarded stays in its ring
- * (F1); one that is not enters a passive ring only beside another antivirus.
+ * Counts the servers of rings by their antivirus. A server that is onboarded, or may be, stays in
+ * its ring (F1); one that is not enters a passive ring only beside another antivirus.
  */
 public final class AntivirusCensus {
-  private static final long ONBOARDED = 1;
-
   private final String tenant;
   private final Set<OperatingSystem> systems;
   private final ExcludedServers exceptions;
@@ -73,32 +74,9 @@ public final class AntivirusCensus {
     manifest.rings().forEach(ring -> rings.put(ring.name(), new Count(ring.antivirus())));
   }
 
-  /** Whether the mode of a ring is passive, so that its mode deployment sets that value. */
-  public static boolean isPassive(Manifest manifest, String ring) {
-    return manifest.rings().stream()
-        .filter(one -> one.name().equals(ring))
-        .map(Ring::antivirus)
-        .anyMatch(mode -> mode == Antivirus.PASSIVE);
-  }
-
-  /**
-   * Whether the sensor reports to a tenant, by inventory or by the deployment. On 2012 R2 and 2016
-   * the sensor of the Microsoft Monitoring Agent does not count, because onboarding replaces it:
-   * only the unified agent has the service Sense.
-   */
-  public static boolean isOnboarded(Server server, AntivirusEvidence evidence, String tenant) {
-    boolean agentMissing =
-        evidence.senseMissing()
-            && OperatingSystem.ofCaption(server.system())
-                .filter(OperatingSystem::needsInstaller)
-                .isPresent();
-    return isDeployed(server)
-        || (!agentMissing
-            && server
-                .sensor()
-                .filter(sensor ->
-                    sensor.state() == ONBOARDED && sensor.orgId().equalsIgnoreCase(tenant))
-                .isPresent());
+  /** Whether the sensor reports to a tenant, by its report or by the deployment. */
+  static boolean isOnboarded(Server server, String tenant) {
+    return isDeployed(server) || Onboarding.of(server, tenant) == Onboarding.ONBOARDED;
   }
 
   private static boolean isDeployed(Server server) {
@@ -110,7 +88,8 @@ public final class AntivirusCensus {
   }
 
   /** Counts one server. */
-  public void add(Server server, AntivirusEvidence evidence) {
+  public void add(Server server) {
+    AntivirusEvidence evidence = server.antivirus();
     Count count = rings.get(server.ring());
     boolean apart =
         exceptions.of(server.name()).isPresent()
@@ -119,9 +98,10 @@ public final class AntivirusCensus {
       return;
     }
     classSeen |= evidence.custom().isPresent();
-    if (isOnboarded(server, evidence, tenant)) {
+    if (isOnboarded(server, tenant)) {
       judge(count, server, evidence);
     } else if (count.mode == Antivirus.PASSIVE
+        && Onboarding.of(server, tenant) != Onboarding.UNKNOWN_SENSOR
         && !isUnderWay(server)
         && !AntivirusRules.of(evidence).mayBePassive()) {
       keepOut(count, server);

@@ -1,4 +1,4 @@
-package dev.garrison.fleet.antivirus;
+package dev.garrison.fleet.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class ModeSampleTest {
   private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
 
-  private final Fleet fleet = new Fleet(List.of("guarded"));
+  private final Fleet fleet = new Fleet(List.of("guarded"), Set.of("guarded"));
 
   private static Manifest manifest(String mode, String gate) {
     return SmallManifest.ofRings(
@@ -44,7 +44,7 @@ final class ModeSampleTest {
   private ModeSample.Choice chosen(String mode, String gate) {
     ModeSample sample = new ModeSample(manifest(mode, gate));
     for (int row : fleet.servers()) {
-      sample.add(fleet.server(row), fleet.antivirus().at(row, true));
+      sample.add(fleet.server(row));
     }
     return sample.chosen();
   }

@@ -1,7 +1,8 @@
-package dev.garrison.fleet.antivirus;
+package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState.Health;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -45,11 +46,11 @@ public final class ModeSample {
   }
 
   /** Considers one server. */
-  public void add(Server server, AntivirusEvidence evidence) {
+  public void add(Server server) {
     if (sizes.containsKey(server.ring())
         && server.presence().filter(Presence::active).filter(one -> !one.obsolete()).isPresent()
-        && AntivirusCensus.isOnboarded(server, evidence, tenant)
-        && AntivirusRules.of(evidence.sinceOnboarding()).health(Antivirus.PASSIVE)
+        && AntivirusCensus.isOnboarded(server, tenant)
+        && AntivirusRules.of(server.antivirus().sinceOnboarding()).health(Antivirus.PASSIVE)
             == Health.UNKNOWN) {
       candidates.computeIfAbsent(server.ring(), _ -> new ArrayList<>()).add(server.id());
     }

@@ -1,0 +1,70 @@
+package dev.garrison.fleet;
+
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import java.util.Optional;
+
+/**
+ * What the report of a server's sensor proves. On Windows Server 2012 R2 and 2016, the sensor of
+ * the Microsoft Monitoring Agent reports the same state and tenant as the unified agent, and only
+ * the agent has the service Sense. So a report proves nothing there unless it comes with the
+ * server's services.
+ *
+ * @see <a
+ *     href="https://learn.microsoft.com/defender-endpoint/application-deployment-via-mecm">Migrate
+ *     from the Microsoft Monitoring Agent to the unified agent</a>
+ */
+public enum Onboarding {
+  /** No sensor has reported. */
+  NOT_TOLD,
+  NOT_ONBOARDED,
+  /** OnboardingState has a value that this version does not know. */
+  UNKNOWN_STATE,
+  /** The sensor is onboarded, and no tenant is reported. */
+  UNKNOWN_TENANT,
+  OTHER_TENANT,
+  /** The sensor of the Microsoft Monitoring Agent reports the manifest's tenant. */
+  LEGACY_SENSOR,
+  /** A sensor reports the manifest's tenant, and nothing tells whether it is the agent's. */
+  UNKNOWN_SENSOR,
+  ONBOARDED;
+
+  /** Judges the report of a server's sensor, its own answer before inventory. */
+  public static Onboarding of(Server server, String tenant) {
+    return server.sensor().map(sensor -> of(server, sensor, tenant)).orElse(NOT_TOLD);
+  }
+
+  private static Onboarding of(Server server, Sensor sensor, String tenant) {
+    if (sensor.state() == 0) {
+      return NOT_ONBOARDED;
+    }
+    if (!sensor.isOnboarded()) {
+      return UNKNOWN_STATE;
+    }
+    if (sensor.orgId().isEmpty()) {
+      return UNKNOWN_TENANT;
+    }
+    if (!sensor.orgId().equalsIgnoreCase(tenant)) {
+      return OTHER_TENANT;
+    }
+    boolean needsAgent =
+        OperatingSystem.ofCaption(server.system())
+            .filter(OperatingSystem::needsInstaller)
+            .isPresent();
+    return needsAgent ? withAgent(server, sensor) : ONBOARDED;
+  }
+
+  private static Onboarding withAgent(Server server, Sensor sensor) {
+    Optional<LiveService> now =
+        sensor.asked().isPresent() ? server.live().map(LiveAnswer::sense) : Optional.empty();
+    if (now.isPresent()) {
+      return now.get() == LiveService.MISSING ? LEGACY_SENSOR : ONBOARDED;
+    }
+    return switch (server.antivirus().sense()) {
+      case NOT_TOLD -> UNKNOWN_SENSOR;
+      case MISSING -> LEGACY_SENSOR;
+      case INSTALLED, STOPPED, RUNNING -> ONBOARDED;
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package dev.garrison.fleet.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Onboarding;
+import dev.garrison.fleet.Presence;
+import dev.garrison.fleet.Sensor;
+import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.fleet.live.LiveService;
+import dev.garrison.fleet.readiness.Service;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whether a sensor that reports the tenant is the agent's. Microsoft Monitoring Agent's sensor
+ * reports the same, so on 2012 R2 and 2016 the service Sense of the same inventory decides.
+ */
+final class LegacySensorTest {
+  private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
+  private static final Instant SCAN = Instant.parse("2026-11-24T12:00:00Z");
+
+  /**
+   * A server whose sensor reports the tenant.
+   *
+   * @param services of inventory: none, without or with Sense
+   * @param deployment StatusType/EnforcementState/error@hour; - for none
+   * @param live what its own answer says of Sense; - where it was not asked
+   */
+  private static Server server(String system, String services, String deployment, String live) {
+    Fleet fleet = new Fleet(List.of("pilot"));
+    int row = fleet.add(7, "DC01");
+    BitSet members = new BitSet();
+    members.set(row);
+    fleet.join(0, members);
+    fleet.system(row, "Microsoft Windows Server " + system + " Standard");
+    fleet.presence(row, new Presence(true, true, false, "5.00.9128.1007", Optional.of(SCAN)));
+    boolean asked = !live.equals("-");
+    fleet.sensor(
+        row,
+        new Sensor(
+            1, TENANT, true, Optional.empty(), asked ? Optional.of(SCAN) : Optional.empty()));
+    if (!services.equals("none")) {
+      fleet.facts().servicesTold(row);
+    }
+    if (services.equals("with")) {
+      fleet.facts().service(row, Service.SENSE, false);
+    }
+    if (!deployment.equals("-")) {
+      String[] parts = deployment.split("[/@]", -1);
+      fleet.onboarding(
+          row,
+          0,
+          new DeploymentStatus(
+              Long.parseLong(parts[0]),
+              Long.parseLong(parts[1]),
+              0,
+              "",
+              Optional.of(Instant.parse("2026-11-24T%s:00:00Z".formatted(parts[3])))));
+      fleet.onboardingError(row, Long.parseLong(parts[2]));
+    }
+    if (asked) {
+      fleet
+          .live()
+          .answered(
+              row,
+              new LiveAnswer(
+                  SCAN,
+                  LiveService.valueOf(live),
+                  LiveService.RUNNING,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
+    }
+    return fleet.server(row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2012 R2, with,    ONBOARDED",
+    "2012 R2, without, LEGACY_SENSOR",
+    "2012 R2, none,    UNKNOWN_SENSOR",
+    "2016,    with,    ONBOARDED",
+    "2016,    without, LEGACY_SENSOR",
+    "2016,    none,    UNKNOWN_SENSOR",
+    "2019,    with,    ONBOARDED",
+    "2019,    without, ONBOARDED",
+    "2022,    none,    ONBOARDED",
+  })
+  void inventoryProvesTheAgentOnlyTogetherWithItsService(
+      String system, String services, Onboarding proved) {
+    assertThat(Onboarding.of(server(system, services, "-", "-"), TENANT)).isEqualTo(proved);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2012 R2, with,    MISSING, LEGACY_SENSOR",
+    "2012 R2, without, RUNNING, ONBOARDED",
+    "2016,    none,    STOPPED, ONBOARDED",
+    "2019,    none,    MISSING, ONBOARDED",
+  })
+  void theServersOwnAnswerComesBeforeInventory(
+      String system, String services, String live, Onboarding proved) {
+    assertThat(Onboarding.of(server(system, services, "-", live), TENANT)).isEqualTo(proved);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2012 R2 | without | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2012 R2 | none    | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); a sensor reports the tenant, but hardware inventory contains no services, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2012 R2 | with    | 5/5000/1603@10 | onboarded | onboarded to this tenant",
+        "2016    | without | -              | legacy-sensor | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2016    | none    | -              | unclear | a sensor reports the tenant, but hardware inventory contains no services, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2016    | none    | 1/1000/0@10    | onboarded | onboarded to this tenant",
+        "2016    | without | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2016    | without | 1/1000/0@14    | onboarded | onboarded to this tenant",
+        "2016    | without | 2/2005/0@10    | waiting | waiting for the schedule; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2016    | without | 4/4000/0@10    | silent | no status was reported since the deployment was created; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+      })
+  void aLegacySensorHidesNoDeployment(
+      String system, String services, String deployment, String state, String why) {
+    Verdict verdict =
+        new ServerStateRules(TENANT, new ExcludedServers(Map.of()))
+            .of(server(system, services, deployment, "-"));
+    assertThat(verdict.state().word() + ": " + verdict.why()).isEqualTo(state + ": " + why);
+    assertThat(verdict.remedy()).isNotBlank();
+  }
+}
