@@ -18,7 +18,8 @@ import java.util.Set;
  * because the first that fits a name tells its kind, then the statements of passive rings. A
  * statement that names a service is a service line, because the server can check it. It does not
  * count as protection after its day; it stays in the file, so that content changes only with the
- * manifest.
+ * manifest. The last line, {@code lines;N}, gives the number of the others, so that a script
+ * notices a file that was cut off.
  */
 public final class OtherAntivirusFile {
   /** Name of the file beside the scripts. */
@@ -36,11 +37,13 @@ public final class OtherAntivirusFile {
         .map(OtherAntivirusFile::line)
         .sorted()
         .forEach(lines::add);
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            FileSource.of(
-                NAME, (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII)));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    lines.add("lines;" + lines.size());
+    return Optional.of(
+        FileSource.of(
+            NAME, (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String line(AntivirusProduct product) {

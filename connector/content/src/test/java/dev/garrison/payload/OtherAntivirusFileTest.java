@@ -45,6 +45,7 @@ final class OtherAntivirusFileTest {
             program;Northwind;Northwind;antivirus;\r
             server;FILE03;Contoso Antivirus;antivirus;2027-01-31\r
             service;FabrikamSvc;Fabrikam;antivirus;2026-01-31\r
+            lines;5\r
             """);
   }
 
@@ -56,7 +57,7 @@ final class OtherAntivirusFileTest {
                     "",
                     ", antivirus: passive, otherAntivirus: [{server: FILE03, service: FabrikamSvc,"
                         + " product: Fabrikam, reason: r, owner: o, until: 2027-01-31}]")))
-        .isEqualTo("service;FabrikamSvc;Fabrikam;antivirus;2027-01-31\r\n");
+        .isEqualTo("service;FabrikamSvc;Fabrikam;antivirus;2027-01-31\r\nlines;1\r\n");
   }
 
   @Test
@@ -67,6 +68,7 @@ final class OtherAntivirusFileTest {
             service;NwSvc*;Northwind;antivirus;\r
             service;NwSensor;Northwind EDR;sensor;\r
             program;Northwind;Northwind;antivirus;\r
+            lines;3\r
             """);
   }
 

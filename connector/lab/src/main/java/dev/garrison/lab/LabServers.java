@@ -228,6 +228,22 @@ public final class LabServers {
         });
   }
 
+  /** Disconnects a server's sensor, or connects it: then it joins or leaves, if it was told to. */
+  public void connectSensor(String server, boolean connected) {
+    change(
+        server,
+        device -> {
+          boolean before = sensors.orgId(device).isPresent();
+          sensors.connect(device, connected);
+          boolean after = sensors.orgId(device).isPresent();
+          if (after && !before) {
+            antiviruses.onboarded(device);
+          } else if (before && !after) {
+            antiviruses.offboarded(device);
+          }
+        });
+  }
+
   /** Turns Microsoft Defender Antivirus off on a server, as a policy does. */
   public void disableAntivirus(String server) {
     provider
@@ -238,7 +254,7 @@ public final class LabServers {
         });
   }
 
-  /** Offboards a server by other means than the site. */
+  /** Offboards a server by other means than the site: OnboardingInfo stays. */
   public void offboard(String server) {
     provider
         .get()

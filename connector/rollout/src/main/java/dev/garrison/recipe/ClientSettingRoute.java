@@ -2,6 +2,7 @@ package dev.garrison.recipe;
 
 import dev.garrison.engine.resource.Mark;
 import dev.garrison.engine.resource.Wanted;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.mecm.site.OnboardingRoute;
 import dev.garrison.recipe.application.AntivirusModeRecipe;
@@ -69,6 +70,7 @@ record ClientSettingRoute(Manifest manifest, Survey survey, RolloutState decided
 
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(recipe().remarks(decided.rings()));
+    remarks.add(Text.of("plan-remark.offboarding-value").toString());
     ServerRemarks servers = beside().remarks();
     manifest.rings().forEach(ring -> remarks.addAll(servers.besidePolicy(ring)));
     remarks.addAll(entry().remarks(decided.rings()));

@@ -71,7 +71,7 @@ final class RecipeWantedTest {
             .orElseThrow();
     assertThat(application.deploymentType().detection().contains(RegistryClause.unifiedAgent()))
         .isEqualTo(agent);
-    assertThat(application.deploymentType().detection()).hasSize(agent ? 3 : 2);
+    assertThat(application.deploymentType().detection()).hasSize(agent ? 5 : 4);
   }
 
   @Test

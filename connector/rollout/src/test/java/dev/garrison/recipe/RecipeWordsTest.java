@@ -44,6 +44,11 @@ final class RecipeWordsTest {
   private static final String POLICY =
       "rollout: {method: client-setting, clientSetting: Servers, onboardingPolicy: Policy, defenderAgent: 1}\n";
 
+  private static final String OFFBOARDING_VALUE =
+      "servers that come back after offboarding: the client setting runs no script of Garrison."
+          + " Whether an offboarding value is left over there, and what the sensor then does, is"
+          + " not known";
+
   static HierarchySite primary(String version) {
     return new HierarchySite(
         "PS1",
@@ -292,8 +297,10 @@ final class RecipeWordsTest {
     assertThat(site.intent().remarks())
         .contains(
             "the client-setting route has no deadline: servers begin as soon as they hear of it, 2012 R2 and 2016 in their maintenance windows (inferred)",
-            "ring pilot: docs/antivirus-exclusions.md describes the exclusions for its other antivirus product")
+            "ring pilot: docs/antivirus-exclusions.md describes the exclusions for its other antivirus product",
+            OFFBOARDING_VALUE)
         .noneMatch(remark -> remark.startsWith("sample sharing: "));
+    assertThat(new SiteMade().intent().remarks()).doesNotContain(OFFBOARDING_VALUE);
   }
 
   @Test

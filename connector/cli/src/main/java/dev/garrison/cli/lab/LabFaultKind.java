@@ -8,6 +8,7 @@ import dev.garrison.language.Text;
 enum LabFaultKind implements Worded {
   INSTALL("install", Target.SERVERS, "lab.fault-install"),
   OFFLINE("offline", Target.SERVERS, "lab.fault-offline"),
+  SENSOR("sensor", Target.SERVERS, "lab.fault-sensor"),
   OTHER_ANTIVIRUS("other-antivirus", Target.SERVERS, "lab.fault-antivirus"),
   ACTIVE("active", Target.SERVERS, "lab.fault-active"),
   DISTRIBUTION("distribution", Target.SITE, "lab.fault-distribution"),

@@ -113,6 +113,7 @@ final class LabFaults {
           case INSTALL ->
               server -> lab.servers().failInstallations(server, FATAL_INSTALLATION_ERROR);
           case OFFLINE -> lab.servers()::turnOff;
+          case SENSOR -> server -> lab.servers().connectSensor(server, false);
           case OTHER_ANTIVIRUS -> server -> lab.servers().install(server, FABRIKAM);
           case ACTIVE -> lab.servers()::losePassive;
           default -> _ -> {};
@@ -124,6 +125,7 @@ final class LabFaults {
         switch (kind) {
           case INSTALL -> lab.servers()::repair;
           case OFFLINE -> lab.servers()::turnOn;
+          case SENSOR -> server -> lab.servers().connectSensor(server, true);
           case OTHER_ANTIVIRUS -> lab.servers()::removeOthers;
           case ACTIVE -> lab.servers()::regainPassive;
           default -> _ -> {};

@@ -16,10 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
  *     onboarding: OnboardingState and OrgId</a>
  */
 public final class Sensors {
+  /** Key of the two values that tell a sensor to join or to leave. */
+  public static final String POLICY =
+      "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+
+  /** Value that tells a sensor to join, a secret. */
+  public static final String ONBOARDING_VALUE = "OnboardingInfo";
+
+  /** Value that tells a sensor to leave, a secret. */
+  public static final String OFFBOARDING_VALUE = "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A";
+
+  private static final String SECRET = "{\"body\":\"the-secret-blob %s\"}";
   private final Map<Integer, String> onboarded = new ConcurrentHashMap<>();
   private final Map<Integer, String> left = new ConcurrentHashMap<>();
   private final Set<Integer> agents = ConcurrentHashMap.newKeySet();
   private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> disconnected = ConcurrentHashMap.newKeySet();
+
+  /** Organizations that sensors were told to join and have not joined yet. */
+  private final Map<Integer, String> joining = new ConcurrentHashMap<>();
+
   private final Map<Integer, Report> reported = new ConcurrentHashMap<>();
 
   /** Inventory report of a sensor that is or was onboarded. */
@@ -37,6 +53,7 @@ public final class Sensors {
       device.onboardedTo().ifPresent(orgId -> sensors.onboard(device.index(), orgId));
       if (device.antivirus().oldSensor()) {
         sensors.agents.remove(device.index());
+        sensors.withdraw(device.index());
       }
       if (device.isInventoried()) {
         sensors.report(device.index(), start);
@@ -83,12 +100,58 @@ public final class Sensors {
     return device + "\\" + key.toLowerCase(Locale.ROOT) + "\\" + name.toLowerCase(Locale.ROOT);
   }
 
-  /** Onboards a device, which then has the agent. */
+  /**
+   * Tells the sensor of a device to join, in place of leaving. It does so while it is connected;
+   * the device then has the agent.
+   */
   public void onboard(int device, String orgId) {
-    onboarded.put(device, orgId);
-    left.remove(device);
-    stopped.remove(device);
+    remove(device, POLICY, OFFBOARDING_VALUE);
+    write(device, POLICY, ONBOARDING_VALUE, SECRET.formatted(orgId));
     agents.add(device);
+    joining.put(device, orgId);
+    hear(device);
+  }
+
+  /** Tells the sensor of a device to leave, in place of joining: while it is connected. */
+  public void leave(int device) {
+    withdraw(device);
+    write(device, POLICY, OFFBOARDING_VALUE, SECRET.formatted(""));
+    hear(device);
+  }
+
+  /** Removes what tells a sensor to join, so that it does not if it has not yet. */
+  public void withdraw(int device) {
+    remove(device, POLICY, ONBOARDING_VALUE);
+    joining.remove(device);
+  }
+
+  /** Disconnects a sensor, or connects it, so that it does what it was told in the meantime. */
+  public void connect(int device, boolean connected) {
+    if (connected) {
+      disconnected.remove(device);
+      hear(device);
+    } else {
+      disconnected.add(device);
+    }
+  }
+
+  /** Whether a sensor reaches its service. */
+  public boolean isConnected(int device) {
+    return !disconnected.contains(device);
+  }
+
+  private void hear(int device) {
+    if (!isConnected(device)) {
+      return;
+    }
+    String orgId = joining.remove(device);
+    if (orgId != null) {
+      onboarded.put(device, orgId);
+      left.remove(device);
+      stopped.remove(device);
+    } else if (written(device, POLICY, OFFBOARDING_VALUE).isPresent()) {
+      offboard(device);
+    }
   }
 
   /** Installs the agent, which onboards nothing. */
@@ -96,7 +159,10 @@ public final class Sensors {
     agents.add(device);
   }
 
-  /** Offboards a device: OnboardingState becomes 0, and the agent stays. */
+  /**
+   * Offboards a device: OnboardingState becomes 0, and the agent stays. So does OnboardingInfo, as
+   * after the portal's API.
+   */
   public void offboard(int device) {
     String orgId = onboarded.remove(device);
     if (orgId != null) {

@@ -29,6 +29,7 @@ final class AntivirusStateIT {
       service;CSFalcon*;CrowdStrike Falcon;antivirus;https://example.com/falcon
       service;xagt;Trellix HX;sensor;https://example.com/hx
       program;CrowdStrike Windows Sensor;CrowdStrike Falcon;antivirus;https://example.com/falcon
+      lines;3
       """;
   @TempDir Path folder;
   private RawSite site;
@@ -115,7 +116,7 @@ final class AntivirusStateIT {
     pilot.write(
         "mode",
         "OtherAntivirus.txt",
-        "server;WEB01;Own product;antivirus;2026-11-24\n# ended yesterday\n");
+        "# ended yesterday\nserver;WEB01;Own product;antivirus;2026-11-24\nlines;1\n");
     String assignment = pilot.deploy(pilot.created(mode()), "Mode", DUE);
     site.pass(Duration.ofHours(8));
     assertThat(pilot.enforcement(assignment, "FS01")).isEqualTo(1000);
@@ -130,7 +131,7 @@ final class AntivirusStateIT {
     pilot.write(
         "mode",
         "OtherAntivirus.txt",
-        "server;web01;Own product;antivirus;2026-11-25\nservice;OwnAv;Own product;antivirus;\n");
+        "server;web01;Own product;antivirus;2026-11-25\nservice;OwnAv;Own product;antivirus;\nlines;2\n");
     servers.install("WEB02", OtherAntivirus.of("Own product", "OwnAv", "Own"));
     String assignment = pilot.deploy(pilot.created(mode()), "Mode", DUE);
     site.pass(Duration.ofHours(8));
@@ -158,6 +159,7 @@ final class AntivirusStateIT {
         service;CSFalconService;Falcon without prevention;sensor;
         program;CrowdStrike Windows Sensor;Falcon without prevention;sensor;
         program;Own*;Own product;antivirus;
+        lines;3
         """);
     servers.install("WEB01", OtherAntivirus.of("Own product", "OwnAv", "Own Antivirus 7"));
     servers.install("WEB02", OtherAntivirus.FALCON);
@@ -169,7 +171,7 @@ final class AntivirusStateIT {
 
   @Test
   void aLineThatTheScriptsDoNotUnderstandIsRefused() throws Exception {
-    pilot.write("v1", "OtherAntivirus.txt", "service;OwnAv;Own product;\n");
+    pilot.write("v1", "OtherAntivirus.txt", "service;OwnAv;Own product;\nlines;1\n");
     pilot.deploy(pilot.created(sensor("active")), "Sensor", DUE);
     site.pass(Duration.ofHours(8));
     assertThat(error("WEB01")).isEqualTo(20009);

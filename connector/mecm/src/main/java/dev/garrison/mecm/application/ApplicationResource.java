@@ -28,6 +28,7 @@ import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.application.model.Application;
+import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.application.sdmpackage.ApplicationDigest;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
 import dev.garrison.mecm.application.sdmpackage.Unmodelled;
@@ -275,7 +276,7 @@ public final class ApplicationResource
     }
     return new Proposal.Proposed(
             Action.UPDATE, ApplicationSummary.of(wanted), proposed.differences())
-        .withNotes(kept(there));
+        .withNotes(notes(there, state));
   }
 
   private static Proposal unlessInUse(
@@ -294,6 +295,20 @@ public final class ApplicationResource
             ApplicationUseCode.APPLICATION_IN_USE,
             Message.of(
                 "application.in-use", "object", wanted.address(), "uses", uses.lines().toList())));
+  }
+
+  private static List<String> notes(ApplicationDigest there, Application state) {
+    List<String> notes = new ArrayList<>(kept(there));
+    List<String> values =
+        state.deploymentType().detection().stream()
+            .filter(clause -> clause.operator() == RegistryClause.Operator.NotExists)
+            .filter(clause -> !there.application().deploymentType().detection().contains(clause))
+            .map(RegistryClause::valueName)
+            .toList();
+    if (!values.isEmpty()) {
+      notes.add(Text.of("application.values-left", "values", values).toString());
+    }
+    return notes;
   }
 
   private static List<String> kept(ApplicationDigest there) {

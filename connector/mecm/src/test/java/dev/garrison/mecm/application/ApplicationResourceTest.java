@@ -58,7 +58,7 @@ final class ApplicationResourceTest {
     assertThat(there.proposed(Made.application()))
         .satisfies(create -> {
           assertThat(create.action()).isEqualTo(Action.CREATE);
-          assertThat(create.summary()).isEqualTo("1 file, detection: 2 registry values");
+          assertThat(create.summary()).isEqualTo("1 file, detection: 4 registry values");
         });
   }
 
@@ -120,6 +120,37 @@ final class ApplicationResourceTest {
               .containsExactly("deploymentType.program.installCommandLine");
           assertThat(update.notes()).isEmpty();
         });
+  }
+
+  /** A client with such a value runs the script of the new revision, although it was done. */
+  @Test
+  void aDetectionThatRequiresMoreValuesToBeMissingSaysWhatServersDo() {
+    there.row(16777001, detecting(List.of(RegistryClause.passiveMode(false))));
+    assertThat(there.proposed(Made.application()).notes())
+        .containsExactly(
+            "detection now requires that these values don't exist:"
+                + " OnboardingPending, 696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A. The script runs once"
+                + " on each server that has one of them; on other servers nothing changes");
+  }
+
+  private static Application detecting(List<RegistryClause> detection) {
+    Application base = Made.application();
+    DeploymentType type = base.deploymentType();
+    return new Application(
+        base.logicalName(),
+        base.title(),
+        base.description(),
+        base.publisher(),
+        base.softwareVersion(),
+        new DeploymentType(
+            type.logicalName(),
+            type.name(),
+            "",
+            type.content(),
+            type.program(),
+            type.operatingSystems(),
+            List.of(),
+            detection));
   }
 
   private ObjectNode edited(String at, String edit) {

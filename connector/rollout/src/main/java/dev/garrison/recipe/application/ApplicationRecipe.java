@@ -142,8 +142,9 @@ public final class ApplicationRecipe {
         .removeWorkspace()
         .filter(_ -> system.needsInstaller())
         .ifPresent(workspace -> line.append(" -Workspace ").append(workspace));
-    if (system.needsInstaller() && content.mayRestart()) {
-      line.append(" -AllowRestart");
+    if (system.needsInstaller()) {
+      line.append(content.installerHashes());
+      line.append(content.mayRestart() ? " -AllowRestart" : "");
     }
     return line.toString();
   }

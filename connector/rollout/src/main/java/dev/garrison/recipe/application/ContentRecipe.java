@@ -19,6 +19,7 @@ import dev.garrison.survey.ContentFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,18 +50,22 @@ public final class ContentRecipe {
       Set.of(
           MODE_SCRIPT,
           "ServerActions.ps1",
+          "ScriptLog.ps1",
           "ServerFacts.ps1",
           "AntivirusChecks.ps1",
           "ThirdPartyAntivirus.txt",
           OtherAntivirusFile.NAME);
 
-  private static final Set<String> SETTINGS_FILES = Set.of(SETTINGS_SCRIPT, "ServerActions.ps1");
+  private static final Set<String> SETTINGS_FILES =
+      Set.of(SETTINGS_SCRIPT, "ServerActions.ps1", "ScriptLog.ps1");
 
   /** Files of the content that offboards: it looks for another antivirus before Defender goes. */
   private static final Set<String> OFFBOARD_FILES =
       Set.of(
           OFFBOARD_SCRIPT,
           "ServerActions.ps1",
+          "ScriptLog.ps1",
+          "PendingOnboarding.ps1",
           "ServerFacts.ps1",
           "AntivirusChecks.ps1",
           "ThirdPartyAntivirus.txt",
@@ -105,6 +110,17 @@ public final class ContentRecipe {
   public boolean mayRestart() {
     return packages.warnings().stream()
         .anyMatch(warning -> warning.code() == ScriptCode.INSTALL_CALL_UNKNOWN);
+  }
+
+  /** Arguments by which the script checks the installer before it runs it as SYSTEM. */
+  String installerHashes() {
+    return hash(" -InstallScriptHash ", packages.installScript())
+        + hash(" -InstallerHash ", packages.installer());
+  }
+
+  private static String hash(String parameter, Optional<FileSource> file) {
+    return file.map(found -> parameter + found.file().sha256().hex().toUpperCase(Locale.ROOT))
+        .orElse("");
   }
 
   private Stream<FileSource> client(Set<String> names) {

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
  */
 public final class OffboardApplication {
   private static final int MINUTES_WITH_REMOVAL = 60;
-  private static final int MINUTES = 15;
+
+  /** The script may watch for ten minutes that a server stays out, and then offboard it in ten. */
+  private static final int MINUTES = 25;
 
   private final Manifest manifest;
   private final Mark mark;

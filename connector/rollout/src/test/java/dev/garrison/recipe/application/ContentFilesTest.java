@@ -41,7 +41,9 @@ final class ContentFilesTest {
             List.of(
                 "AntivirusChecks.ps1",
                 "Install-DefenderForEndpoint.ps1",
+                "PendingOnboarding.ps1",
                 "ReadinessChecks.ps1",
+                "ScriptLog.ps1",
                 "ServerActions.ps1",
                 "ServerFacts.ps1",
                 "ThirdPartyAntivirus.txt",
@@ -80,13 +82,15 @@ final class ContentFilesTest {
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
             "AntivirusChecks.ps1",
+            "ScriptLog.ps1",
             "ServerActions.ps1",
             "ServerFacts.ps1",
             "Set-DefenderAntivirusMode.ps1",
             "ThirdPartyAntivirus.txt");
     assertThat(content.ofSettings().state().files())
         .extracting(file -> file.name())
-        .containsExactlyInAnyOrder("ServerActions.ps1", "Set-DefenderSettings.ps1");
+        .containsExactlyInAnyOrder(
+            "ScriptLog.ps1", "ServerActions.ps1", "Set-DefenderSettings.ps1");
     assertThat(
             content
                 .ofOffboarding(
@@ -96,6 +100,8 @@ final class ContentFilesTest {
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
             "AntivirusChecks.ps1",
+            "PendingOnboarding.ps1",
+            "ScriptLog.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "ServerActions.ps1",
             "ServerFacts.ps1",
@@ -189,6 +195,25 @@ final class ContentFilesTest {
         .doesNotContain("-AllowRestart");
     assertThat(command(manifest, OnboardingSamples.PACKAGES, OperatingSystem.WINDOWS_SERVER_2016))
         .doesNotContain("-AllowRestart");
+  }
+
+  /** What runs as SYSTEM is what was proven, and not what somebody wrote beside the scripts. */
+  @ParameterizedTest
+  @CsvSource({
+    "WINDOWS_SERVER_2012_R2, true",
+    "WINDOWS_SERVER_2016, true",
+    "WINDOWS_SERVER_2019, false"
+  })
+  void theScriptGetsTheDigestsOfTheInstallerThatItRuns(OperatingSystem system, boolean installs) {
+    String digests =
+        " -InstallScriptHash DBC1B4C900FFE48D575B5DA5C638040125F65DB0FE3E24494B76EA986457D986"
+            + " -InstallerHash 4BF5122F344554C53BDE2EBB8CD2B7E3D1600AD631C385A5D7CCE23C7785459A";
+    String command = command(OnboardingSamples.plain(), OnboardingSamples.PACKAGES, system);
+    if (installs) {
+      assertThat(command).endsWith(digests);
+    } else {
+      assertThat(command).doesNotContain("Hash");
+    }
   }
 
   private static String command(Manifest manifest, Packages packages, OperatingSystem system) {

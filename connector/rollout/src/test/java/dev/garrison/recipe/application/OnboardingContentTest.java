@@ -88,8 +88,8 @@ final class OnboardingContentTest {
                 .formatted(OnboardingSamples.WORKSPACE),
             ", antivirus: active");
     String argument = " -Workspace " + OnboardingSamples.WORKSPACE;
-    assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2016)).endsWith(argument);
-    assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2012_R2)).endsWith(argument);
+    assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2016)).contains(argument + " -");
+    assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2012_R2)).contains(argument + " -");
     assertThat(command(leaving, OperatingSystem.WINDOWS_SERVER_2019))
         .doesNotContain(OnboardingSamples.WORKSPACE);
     assertThat(command(OnboardingSamples.plain(), OperatingSystem.WINDOWS_SERVER_2016))

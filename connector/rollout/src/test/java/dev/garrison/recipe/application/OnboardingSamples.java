@@ -31,7 +31,9 @@ final class OnboardingSamples {
           List.of(
               FileSource.of("AntivirusChecks.ps1", new byte[] {12}),
               FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {5}),
+              FileSource.of("PendingOnboarding.ps1", new byte[] {16}),
               FileSource.of("ReadinessChecks.ps1", new byte[] {6}),
+              FileSource.of("ScriptLog.ps1", new byte[] {17}),
               FileSource.of("ServerActions.ps1", new byte[] {7}),
               FileSource.of("ServerFacts.ps1", new byte[] {13}),
               FileSource.of("ThirdPartyAntivirus.txt", new byte[] {14}),

@@ -232,7 +232,9 @@ final class LeavingSite {
             List.of(
                 FileSource.of("AntivirusChecks.ps1", new byte[] {7}),
                 FileSource.of("Install-DefenderForEndpoint.ps1", new byte[] {2}),
+                FileSource.of("PendingOnboarding.ps1", new byte[] {9}),
                 FileSource.of("ReadinessChecks.ps1", new byte[] {3}),
+                FileSource.of("ScriptLog.ps1", new byte[] {10}),
                 FileSource.of("Remove-DefenderForEndpoint.ps1", new byte[] {4}),
                 FileSource.of("ServerActions.ps1", new byte[] {5}),
                 FileSource.of("ServerFacts.ps1", new byte[] {6}),

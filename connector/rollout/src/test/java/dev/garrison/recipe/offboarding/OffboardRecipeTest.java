@@ -292,9 +292,9 @@ final class OffboardRecipeTest {
           assertThat(application.deploymentType().program().installCommandLine())
               .isEqualTo(command);
           assertThat(application.deploymentType().program().experience().executeTime())
-              .isEqualTo(5);
+              .isEqualTo(8);
           assertThat(application.deploymentType().program().experience().maxExecuteTime())
-              .isEqualTo(15);
+              .isEqualTo(25);
         });
     assertThat(program(uninstalling))
         .satisfies(application -> {
@@ -309,6 +309,8 @@ final class OffboardRecipeTest {
         .extracting(file -> file.name())
         .containsExactlyInAnyOrder(
             "AntivirusChecks.ps1",
+            "PendingOnboarding.ps1",
+            "ScriptLog.ps1",
             "Remove-DefenderForEndpoint.ps1",
             "ServerActions.ps1",
             "ServerFacts.ps1",

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application is taken for, how surely, and why; each row is one sign that decides. */
 final class ApplicationClassifierTest {
@@ -116,6 +117,30 @@ final class ApplicationClassifierTest {
   void theTenantAloneProvesOnboardingToo() {
     detects(STATUS, "OrgId", TENANT);
     assertJudged(Purpose.ONBOARDS, Confidence.CERTAIN, "detection: OrgId is " + TENANT);
+  }
+
+  @Test
+  void ourOwnOnboardingIsRecognisedByTheSameSigns() {
+    detection.addAll(RegistryClause.onboardedTo(TENANT));
+    assertJudged(
+        Purpose.ONBOARDS,
+        Confidence.CERTAIN,
+        "detection: OnboardingState is 1",
+        "detection: OrgId is " + TENANT);
+  }
+
+  @Test
+  void ourOwnOffboardingIsNotTakenForOnboarding() {
+    detection.addAll(RegistryClause.offboarded());
+    files.add("WindowsDefenderATP.offboarding");
+    assertThat(judged().orElseThrow().purpose()).isEqualTo(Purpose.OFFBOARDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OnboardingState", "OrgId"})
+  void aValueThatMustNotExistProvesNothing(String valueName) {
+    detects(STATUS, valueName, Operator.NotExists, "");
+    assertThat(judged()).isEmpty();
   }
 
   @ParameterizedTest

@@ -36,17 +36,20 @@ public final class AntivirusProducts {
   }
 
   /**
-   * Products of a list: lines of {@code service|program;NAME;PRODUCT;antivirus|sensor;SOURCE}, and
-   * comments.
+   * Products of a list: lines of {@code service|program;NAME;PRODUCT;antivirus|sensor;SOURCE},
+   * comments, and at the end {@code lines;N} with the number of products.
    *
-   * @throws IllegalArgumentException for any other line, because a product that is overlooked could
-   *     cost a server its protection
+   * @throws IllegalArgumentException for any other line or number, because a product that is
+   *     overlooked could cost a server its protection
    */
   static List<AntivirusProduct> in(String list) {
-    return list.lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(AntivirusProducts::product)
-        .toList();
+    List<String> lines =
+        list.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    int products = lines.size() - 1;
+    if (products < 1 || !lines.getLast().equals("lines;" + products)) {
+      throw new IllegalArgumentException("the product list does not end with its number of lines");
+    }
+    return lines.stream().limit(products).map(AntivirusProducts::product).toList();
   }
 
   private static AntivirusProduct product(String line) {

@@ -72,8 +72,16 @@ final class AntivirusProductsTest {
         "service;;Fabrikam Antivirus;antivirus;https://fabrikam.example/"
       })
   void aLineThatIsNotUnderstoodIsRefused(String line) {
-    assertThatThrownBy(() -> AntivirusProducts.in(line))
+    assertThatThrownBy(() -> AntivirusProducts.in(line + "\nlines;1\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a line of the product list: " + line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "lines;0", "%s", "%s\nlines;2", "%s\nlines;1\n%s", "lines;1\n%s"})
+  void aListThatWasCutOffIsRefused(String list) {
+    String line = "service;F;Fabrikam Antivirus;antivirus;https://fabrikam.example/";
+    assertThatThrownBy(() -> AntivirusProducts.in(list.replace("%s", line)))
+        .hasMessage("the product list does not end with its number of lines");
   }
 }

@@ -129,8 +129,10 @@ final class BuiltInAgent {
   private void done(int device) {
     if (isMeant(device) && fleet.at(device).traits().exitCode() == 0) {
       sensors.onboard(device, policy.apply(device).orElseThrow().orgId());
-      antiviruses.onboarded(device);
-      inventory.follows(device);
+      if (sensors.isConnected(device)) {
+        antiviruses.onboarded(device);
+        inventory.follows(device);
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ import java.util.function.Supplier;
             + " of products, -Antivirus active exits with 20004 if an antivirus of the list"
             + " or of the manifest is installed (for the mode alone: if it runs), -Antivirus"
             + " passive with 20014 if none runs and none is stated, and both with 20009 if a"
-            + " line is invalid. With -Workspace, only that workspace is removed from the"
+            + " line is invalid or a list doesn't end with the number of its lines. With -Workspace, only that workspace is removed from the"
             + " Microsoft Monitoring Agent once the sensor is onboarded. Content without an"
             + " onboarding file, run with -Antivirus, sets that value. Content with an"
             + " offboarding file offboards the server. With any -AfterOffboarding,"
@@ -50,6 +50,15 @@ import java.util.function.Supplier;
             + " If Defender would be removed and no other antivirus runs, it exits with 20014"
             + " unless -WithoutAntivirus names the server. Another tenant results in 20003,"
             + " another package in 20040, an expired package in 20041.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "this project, mecm-scripts: PendingOnboarding.ps1",
+    says =
+        "A sensor that doesn't reach its service does later what the registry then tells it."
+            + " Until then onboarding exits with 20022 and offboarding with 20043. Offboarding"
+            + " where onboarding is pending only removes OnboardingInfo. Onboarding where"
+            + " offboarding is pending removes the offboarding value, and OnboardingPending"
+            + " stays until a run in which the sensor has connected.")
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source =
@@ -68,7 +77,10 @@ public record Installer(
   private static final int POWERSHELL_FAILED = 1;
   private static final int INVALID_ARGUMENT = 20001;
   private static final int CONTENT_INCOMPLETE = 20009;
+  private static final int NOT_PROVEN = 20022;
   private static final int RESTART = 3010;
+  private static final String NOTES = "SOFTWARE\\Garrison\\DefenderForEndpoint";
+  private static final String PENDING = "OnboardingPending";
   private static final int SHORT = 1;
 
   /** Effect of an install command on a sensor. */
@@ -167,12 +179,26 @@ public record Installer(
       }
       return RESTART;
     }
-    orgId.ifPresent(organisation -> {
-      new SettingsScript(call).writeBeforeOnboarding(device.index(), sensors);
-      sensors.onboard(device.index(), organisation);
-      antiviruses.onboarded(device.index());
-      call.value("Workspace").ifPresent(workspace -> workspaces.remove(device.index(), workspace));
-    });
+    return orgId.map(organisation -> onboard(call, device.index(), organisation)).orElse(0);
+  }
+
+  private int onboard(ScriptCall call, int device, String organisation) {
+    boolean onboarded = sensors.orgId(device).isPresent();
+    boolean leaving =
+        onboarded
+            && (sensors.written(device, Sensors.POLICY, Sensors.OFFBOARDING_VALUE).isPresent()
+                || sensors.written(device, NOTES, PENDING).isPresent());
+    new SettingsScript(call).writeBeforeOnboarding(device, sensors);
+    if (leaving) {
+      sensors.write(device, NOTES, PENDING, "0");
+    }
+    sensors.onboard(device, organisation);
+    if (!sensors.isConnected(device) && (leaving || !onboarded)) {
+      return NOT_PROVEN;
+    }
+    sensors.remove(device, NOTES, PENDING);
+    antiviruses.onboarded(device);
+    call.value("Workspace").ifPresent(workspace -> workspaces.remove(device, workspace));
     return 0;
   }
 

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  *
  * @param own lines of the manifest: kind of name, name, product, kind of product, last day
  * @param known lines of the list that packs with the scripts: the same with a source at the end
+ * @param whole whether both end with the number of their lines, and the list that packs has any
  */
-record ProductList(List<List<String>> own, List<List<String>> known) {
+record ProductList(List<List<String>> own, List<List<String>> known, boolean whole) {
   private static final String KNOWN = "ThirdPartyAntivirus.txt";
   private static final String OWN = "OtherAntivirus.txt";
   private static final String SERVICE = "service";
@@ -38,35 +39,42 @@ record ProductList(List<List<String>> own, List<List<String>> known) {
   private static final int UNTIL = 4;
   private static final int LONGEST_NAME = 15;
 
-  /**
-   * Reads the files of a folder; empty for scripts that do not look for products. These have no
-   * list, or one that does not distinguish an antivirus from a sensor.
-   */
+  /** Reads the files of a folder; empty for scripts that do not look for products. */
   static Optional<ProductList> in(Optional<Path> folder) {
-    List<List<String>> known = folder.map(path -> lines(path.resolve(KNOWN))).orElse(List.of());
-    return known.stream().anyMatch(line -> line.size() > KIND)
-        ? Optional.of(new ProductList(lines(folder.get().resolve(OWN)), known))
-        : Optional.empty();
+    return folder.map(path -> path.resolve(KNOWN)).filter(Files::exists).map(ProductList::read);
   }
 
-  private static List<List<String>> lines(Path file) {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(line -> List.of(line.split(";", -1)))
-          .toList();
+  private static ProductList read(Path list) {
+    Path other = list.resolveSibling(OWN);
+    Optional<List<List<String>>> own = Files.exists(other) ? lines(other) : Optional.of(List.of());
+    Optional<List<List<String>>> known = lines(list).filter(lines -> !lines.isEmpty());
+    return new ProductList(
+        own.orElse(List.of()), known.orElse(List.of()), own.isPresent() && known.isPresent());
+  }
+
+  /** Lines of a file before the last one, which must give their number; empty if it does not. */
+  private static Optional<List<List<String>>> lines(Path file) {
+    try {
+      List<String> all = Files.readAllLines(file);
+      List<List<String>> lines =
+          all.stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .map(line -> List.of(line.split(";", -1)))
+              .toList();
+      int count = lines.size() - 1;
+      return count >= 0 && all.getLast().equals("lines;" + count)
+          ? Optional.of(lines.subList(0, count))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("the lab cannot read " + file, e);
     }
   }
 
-  /** Whether the scripts understand every line. */
+  /** Whether the lists are whole and the scripts understand every line. */
   boolean isUnderstood() {
-    return own.stream().allMatch(line -> isUnderstood(line, Set.of(SERVICE, PROGRAM, SERVER)))
+    return whole
+        && own.stream().allMatch(line -> isUnderstood(line, Set.of(SERVICE, PROGRAM, SERVER)))
         && own.stream().allMatch(line -> line.get(UNTIL).matches("|\\d{4}-\\d{2}-\\d{2}"))
         && known.stream().allMatch(line -> isUnderstood(line, Set.of(SERVICE, PROGRAM)));
   }

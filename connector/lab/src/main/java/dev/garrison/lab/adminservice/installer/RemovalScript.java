@@ -27,6 +27,7 @@ record RemovalScript(ScriptCall call, Device device, Sensors sensors, Antiviruse
   private static final int NO_OTHER_ANTIVIRUS = 20014;
   private static final int WRONG_OFFBOARDING = 20040;
   private static final int OFFBOARDING_EXPIRED = 20041;
+  private static final int NOT_OFFBOARDED = 20043;
   private static final int PASSIVE_WITHOUT_ANSWER = 20046;
   private static final int RESTART = 3010;
 
@@ -61,25 +62,40 @@ record RemovalScript(ScriptCall call, Device device, Sensors sensors, Antiviruse
     return refusal(tenant)
         .or(() -> unguarded(products, now))
         .or(() -> tenant.flatMap(left -> refused(left, file, now)))
-        .orElseGet(() -> {
-          if (tenant.isPresent()) {
-            sensors.offboard(device.index());
-            antiviruses.offboarded(device.index());
-          }
-          return clear();
-        });
+        .orElseGet(() -> leave(tenant.isPresent()));
+  }
+
+  private int leave(boolean onboarded) {
+    if (!onboarded) {
+      sensors.withdraw(device.index());
+      return clear();
+    }
+    sensors.leave(device.index());
+    if (!sensors.isConnected(device.index())) {
+      return NOT_OFFBOARDED;
+    }
+    antiviruses.offboarded(device.index());
+    return clear();
   }
 
   private Optional<Integer> refusal(Optional<String> tenant) {
     if (!WORDS.contains(after()) || (is2012() && after().equals(DISABLE))) {
       return Optional.of(INVALID_ARGUMENT);
     }
-    if (tenant.isPresent() && !tenant.equals(call.value("OrgId"))) {
+    if (tenant.isPresent() ? !tenant.equals(call.value("OrgId")) : joinsAnother()) {
       return Optional.of(OTHER_TENANT);
     }
     return tenant.isPresent() && isPassive() && after().isEmpty()
         ? Optional.of(PASSIVE_WITHOUT_ANSWER)
         : Optional.empty();
+  }
+
+  /** Whether the sensor was told to join another organization, and may yet do so. */
+  private boolean joinsAnother() {
+    return sensors
+        .written(device.index(), Sensors.POLICY, Sensors.ONBOARDING_VALUE)
+        .filter(value -> call.value("OrgId").filter(value::contains).isEmpty())
+        .isPresent();
   }
 
   /** Refuses to take Defender away where no other antivirus runs, unless that was agreed. */

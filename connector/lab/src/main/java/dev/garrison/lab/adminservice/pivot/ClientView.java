@@ -24,8 +24,6 @@ import java.util.stream.Stream;
         "EPStatus answers columns of Get-MpComputerStatus, among them AMRunningMode and AMProductVersion, and no row where Defender is not installed.")
 final class ClientView {
   private static final String HIVE = "hklm:\\";
-  private static final String POLICY =
-      "software\\policies\\microsoft\\windows advanced threat protection";
   private static final String DEFENDER_POLICY = "software\\policies\\microsoft\\windows defender";
   private static final String SENSOR_FILE =
       "c:\\program files\\windows defender advanced threat protection\\mssense.exe";
@@ -75,15 +73,18 @@ final class ClientView {
     String key = lower.substring(HIVE.length());
     Registry registry = new Registry(device, sensors, antiviruses.asked(device.index()));
     Stream<Rows> known =
-        Stream.of("OnboardingState", "OrgId", "ForceDefenderPassiveMode", "Start")
+        Stream.of(
+                "OnboardingState",
+                "OrgId",
+                "ForceDefenderPassiveMode",
+                "Start",
+                Sensors.ONBOARDING_VALUE,
+                Sensors.OFFBOARDING_VALUE)
             .flatMap(name -> registry.value(key, name).map(value -> value(name, value)).stream());
     if (key.equals(DEFENDER_POLICY) && antiviruses.isDisabled(device.index())) {
       return Stream.of(value("DisableAntiSpyware", "1"));
     }
-    boolean holdsBlob = key.equals(POLICY) && sensors.orgId(device.index()).isPresent();
-    return holdsBlob
-        ? Stream.concat(known, Stream.of(value("OnboardingInfo", "{\"body\":\"the-secret-blob\"}")))
-        : known;
+    return known;
   }
 
   private static Rows value(String name, String value) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param valueName the name of the value
  * @param dataType the data type for the comparison
  * @param operator the comparison
- * @param constant the value to compare with
+ * @param constant the value to compare with; empty for a value that must not exist
  * @param is64Bit whether only the 64-bit view of the registry is read
  * @param orMissing whether the condition is also met if there is no such value; a comparison alone
  *     is not
@@ -33,6 +33,11 @@ public record RegistryClause(
       "SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection";
   private static final String DEFENDER_POLICY = "SOFTWARE\\Policies\\Microsoft\\Windows Defender";
   private static final String MARKER = "SOFTWARE\\Garrison\\DefenderForEndpoint";
+  private static final String ONBOARDING_VALUE = "OnboardingInfo";
+
+  /** Value that offboards. Its name is the same in the packages of all tenants. */
+  private static final String OFFBOARDING_VALUE = "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A";
+
   private static final String SENSOR_SERVICE = "SYSTEM\\CurrentControlSet\\Services\\Sense";
   private static final String NOTES = "SOFTWARE\\Garrison\\DefenderSettings";
   private static final Comparator<RegistryClause> ORDER =
@@ -43,6 +48,12 @@ public record RegistryClause(
           .thenComparing(RegistryClause::constant)
           .thenComparing(RegistryClause::is64Bit)
           .thenComparing(RegistryClause::orMissing);
+
+  public RegistryClause {
+    if (operator == Operator.NotExists && (!constant.isEmpty() || orMissing)) {
+      throw new IllegalArgumentException("a value that must not exist is compared with nothing");
+    }
+  }
 
   /** A condition that a missing value does not meet. */
   public RegistryClause(
@@ -55,6 +66,11 @@ public record RegistryClause(
     this(key, valueName, dataType, operator, constant, is64Bit, false);
   }
 
+  /** A condition that only a missing value meets. */
+  static RegistryClause absent(String key, String valueName) {
+    return new RegistryClause(key, valueName, DataType.String, Operator.NotExists, "", true);
+  }
+
   /** Data types of a registry setting, spelled as in the digest. */
   public enum DataType {
     Int64,
@@ -62,7 +78,7 @@ public record RegistryClause(
     Version
   }
 
-  /** Comparisons with one constant, spelled as in the digest. */
+  /** Comparisons with one constant, spelled as in the digest, and {@code NotExists} without. */
   public enum Operator {
     Equals,
     NotEquals,
@@ -75,18 +91,22 @@ public record RegistryClause(
     EndsWith,
     NotEndsWith,
     Contains,
-    NotContains
+    NotContains,
+    NotExists
   }
 
   /**
-   * A server that is onboarded to this tenant: {@code OnboardingState} is 1 and {@code OrgId} is
-   * the tenant's. Microsoft: "Onboard Windows servers to the Microsoft Defender for Endpoint
-   * service", section "Verify the onboarding".
+   * A server that is onboarded to this tenant and is not about to leave: {@code OnboardingState} is
+   * 1, {@code OrgId} is the tenant's, there is no offboarding value, and nothing is left to prove
+   * for Garrison's script. Microsoft: "Onboard Windows servers to the Microsoft Defender for
+   * Endpoint service", section "Verify the onboarding".
    */
   public static List<RegistryClause> onboardedTo(String orgId) {
     return List.of(
         new RegistryClause(STATUS, "OnboardingState", DataType.Int64, Operator.Equals, "1", true),
-        new RegistryClause(STATUS, "OrgId", DataType.String, Operator.Equals, orgId, true));
+        new RegistryClause(STATUS, "OrgId", DataType.String, Operator.Equals, orgId, true),
+        absent(POLICY, OFFBOARDING_VALUE),
+        absent(MARKER, "OnboardingPending"));
   }
 
   /**
@@ -168,11 +188,15 @@ public record RegistryClause(
   }
 
   /**
-   * A server whose sensor reports to no tenant and has nothing left to uninstall. {@code
-   * OnboardingState} is not 1, or is missing; nothing is left to uninstall for Garrison's script.
+   * A server whose sensor reports to no tenant, is not about to, and has nothing left to uninstall.
+   * {@code OnboardingState} is not 1, or is missing; there is no {@code OnboardingInfo}; nothing is
+   * left to uninstall for Garrison's script.
    */
   public static List<RegistryClause> offboarded() {
-    return List.of(isNotOne(STATUS, "OnboardingState"), isNotOne(MARKER, "UninstallPending"));
+    return List.of(
+        isNotOne(STATUS, "OnboardingState"),
+        isNotOne(MARKER, "UninstallPending"),
+        absent(POLICY, ONBOARDING_VALUE));
   }
 
   /** A server without {@code ForceDefenderPassiveMode}, or with a value other than 1. */

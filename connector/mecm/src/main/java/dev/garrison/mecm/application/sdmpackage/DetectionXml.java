@@ -152,22 +152,21 @@ final class DetectionXml {
   }
 
   private static XmlElement expression(RegistryClause clause, String setting, Place place) {
+    XmlElement missing =
+        comparison(
+            Operator.Equals.name(),
+            exists(reference(setting, place, BOOLEAN)),
+            constant("false", BOOLEAN));
+    if (clause.operator() == Operator.NotExists) {
+      return missing;
+    }
     String type = clause.dataType().name();
     XmlElement comparison =
         comparison(
             clause.operator().name(),
             reference(setting, place, type),
             constant(clause.constant(), type));
-    return clause.orMissing()
-        ? group(
-            "Or",
-            List.of(
-                comparison(
-                    Operator.Equals.name(),
-                    exists(reference(setting, place, BOOLEAN)),
-                    constant("false", BOOLEAN)),
-                comparison))
-        : comparison;
+    return clause.orMissing() ? group("Or", List.of(missing, comparison)) : comparison;
   }
 
   private static XmlElement comparison(String operator, XmlElement reference, XmlElement constant) {
@@ -241,16 +240,19 @@ final class DetectionXml {
     boolean ours =
         leaf.textOf("Operator").equals("Or")
             && parts.size() == 2
-            && parts.getFirst().textOf("Operator").equals(Operator.Equals.name())
-            && parts.getFirst().find(OPERANDS, "ConstantValue").stream()
-                .anyMatch(constant -> constant.attribute("Value").equals("false"))
-            && parts
-                .getFirst()
-                .find(OPERANDS, REFERENCE)
-                .filter(reference -> reference.attribute(PROPERTY).equals(EXISTS))
-                .isPresent()
+            && isMissing(parts.getFirst())
             && settingOf(parts.getFirst()).equals(settingOf(parts.getLast()));
     return ours ? Optional.of(parts.getLast()) : Optional.empty();
+  }
+
+  /** Whether an expression is "the value is missing". */
+  private static boolean isMissing(XmlElement leaf) {
+    return leaf.textOf("Operator").equals(Operator.Equals.name())
+        && leaf.find(OPERANDS, "ConstantValue").stream()
+            .anyMatch(constant -> constant.attribute("Value").equals("false"))
+        && leaf.find(OPERANDS, REFERENCE)
+            .filter(reference -> reference.attribute(PROPERTY).equals(EXISTS))
+            .isPresent();
   }
 
   private static Optional<RegistryClause> clause(
@@ -258,10 +260,15 @@ final class DetectionXml {
     Optional<XmlElement> reference = leaf.find(OPERANDS, REFERENCE);
     Optional<XmlElement> constant = leaf.find(OPERANDS, "ConstantValue");
     Optional<XmlElement> source = setting.child("RegistryDiscoverySource");
-    Optional<Operator> operator = DigestXmlReader.named(Operator.class, leaf.textOf("Operator"));
+    boolean missing = isMissing(leaf);
+    Optional<Operator> operator =
+        missing
+            ? Optional.of(Operator.NotExists)
+            : DigestXmlReader.named(Operator.class, leaf.textOf("Operator"))
+                .filter(named -> named != Operator.NotExists);
     Optional<DataType> type = DigestXmlReader.named(DataType.class, setting.attribute("DataType"));
     boolean ours =
-        reference.filter(DetectionXml::readsTheValue).isPresent()
+        reference.filter(it -> missing || readsTheValue(it)).isPresent()
             && constant.isPresent()
             && operator.isPresent()
             && type.isPresent()
@@ -276,7 +283,7 @@ final class DetectionXml {
             registry.textOf("ValueName"),
             type.orElseThrow(),
             operator.orElseThrow(),
-            constant.orElseThrow().attribute("Value"),
+            missing ? "" : constant.orElseThrow().attribute("Value"),
             registry.attribute("Is64Bit").equals("true"),
             orMissing));
   }

@@ -12,6 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ModelTest {
+  private static final String STATUS =
+      "SOFTWARE\\Microsoft\\Windows Advanced Threat Protection\\Status";
+  private static final String POLICY =
+      "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+  private static final String NOTES = "SOFTWARE\\Garrison\\DefenderForEndpoint";
   private static final Identifiers IDS = new Identifiers("contoso", "defender", 1);
 
   @Test
@@ -29,10 +34,39 @@ final class ModelTest {
   }
 
   @Test
-  void onboardedMeansStateOneAndThisTenant() {
+  void onboardedMeansStateOneAndThisTenantAndNothingThatOffboards() {
     assertThat(RegistryClause.onboardedTo("org"))
-        .extracting(RegistryClause::valueName, RegistryClause::constant)
-        .containsExactly(tuple("OnboardingState", "1"), tuple("OrgId", "org"));
+        .extracting(RegistryClause::key, RegistryClause::valueName, ModelTest::condition)
+        .containsExactly(
+            tuple(STATUS, "OnboardingState", "Equals 1"),
+            tuple(STATUS, "OrgId", "Equals org"),
+            tuple(POLICY, "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A", "NotExists "),
+            tuple(NOTES, "OnboardingPending", "NotExists "));
+  }
+
+  @Test
+  void offboardedMeansNotOnboardedAndNothingThatOnboards() {
+    assertThat(RegistryClause.offboarded())
+        .extracting(RegistryClause::key, RegistryClause::valueName, ModelTest::condition)
+        .containsExactly(
+            tuple(STATUS, "OnboardingState", "NotEquals 1 or missing"),
+            tuple(NOTES, "UninstallPending", "NotEquals 1 or missing"),
+            tuple(POLICY, "OnboardingInfo", "NotExists "));
+  }
+
+  private static String condition(RegistryClause clause) {
+    return clause.operator() + " " + clause.constant() + (clause.orMissing() ? " or missing" : "");
+  }
+
+  @Test
+  void aValueThatMustNotExistIsComparedWithNothing() {
+    RegistryClause absent = RegistryClause.absent("k", "v");
+    assertThatThrownBy(
+            () -> new RegistryClause("k", "v", absent.dataType(), absent.operator(), "1", true))
+        .hasMessage("a value that must not exist is compared with nothing");
+    assertThatThrownBy(() ->
+            new RegistryClause("k", "v", absent.dataType(), absent.operator(), "", true, true))
+        .hasMessage("a value that must not exist is compared with nothing");
   }
 
   @Test

@@ -90,14 +90,16 @@ final class RandomApplications {
   }
 
   private RegistryClause clause() {
+    RegistryClause.Operator operator = pick(RegistryClause.Operator.values());
+    boolean compares = operator != RegistryClause.Operator.NotExists;
     return new RegistryClause(
         name(),
         random.nextBoolean() ? "Value" : text(),
         pick(RegistryClause.DataType.values()),
-        pick(RegistryClause.Operator.values()),
-        text(),
+        operator,
+        compares ? text() : "",
         random.nextBoolean(),
-        random.nextBoolean());
+        compares && random.nextBoolean());
   }
 
   private String fileName() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.mecm.application.model.Identifiers;
+import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.application.sdmpackage.Unmodelled.Fate;
 import dev.garrison.mecm.application.sdmpackage.Unmodelled.Part;
 import java.util.List;
@@ -169,6 +171,38 @@ final class SdmPackageXmlTest {
         .extracting(Part::path)
         .allMatch(path -> path.endsWith("/CustomData/EnhancedDetectionMethod/Other"))
         .hasSize(1);
+  }
+
+  /** As a console shows it: the value exists, equals false. */
+  @Test
+  void aValueThatMustNotExistIsAClauseOfItsOwn() {
+    String expression =
+        "<Expression><Operator>Equals</Operator><Operands><SettingReference AuthoringScopeId=\""
+            + Samples.SCOPE
+            + "\" LogicalName=\""
+            + Samples.IDS.application()
+            + "\" Version=\"1\" DataType=\"Boolean\" SettingLogicalName=\"%s\""
+            + " SettingSourceType=\"Registry\" Method=\"Value\" Changeable=\"false\""
+            + " PropertyPath=\"RegistryValueExists\"/><ConstantValue Value=\"false\""
+            + " DataType=\"Boolean\"/></Operands></Expression>";
+    RegistryClause left =
+        Samples.defender().deploymentType().detection().stream()
+            .filter(clause -> clause.operator() == RegistryClause.Operator.NotExists)
+            .findFirst()
+            .orElseThrow();
+    assertThat(codec.write(Samples.defender(), Samples.SCOPE))
+        .contains(expression.formatted(Identifiers.setting(Samples.IDS.deploymentType(), left)));
+    assertThat(codec.read(GOLDEN).application().deploymentType().detection()).contains(left);
+    assertThat(
+            codec
+                .read(
+                    GOLDEN.replace(
+                        "Value=\"false\" DataType=\"Boolean\"",
+                        "Value=\"true\" DataType=\"Boolean\""))
+                .application()
+                .deploymentType()
+                .detection())
+        .doesNotContain(left);
   }
 
   @Test

@@ -126,7 +126,7 @@ final class SdmPackageXmlUpdateTest {
     String next =
         codec.update(EDITED, with(other, List.of("Windows/All_x64_Windows_Server_2012_R2")));
     assertThat(next).doesNotContain("5d1f0000").contains("77aa0000");
-    assertThat(next.split("<SimpleSetting", -1)).hasSize(3);
+    assertThat(next.split("<SimpleSetting", -1)).hasSize(5);
   }
 
   @Test
