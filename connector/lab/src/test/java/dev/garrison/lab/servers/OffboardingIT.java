@@ -96,16 +96,6 @@ final class OffboardingIT {
             "WEB01", "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection", name);
   }
 
-  private void comeBack() throws Exception {
-    onboarding =
-        pilot.deploy(
-            pilot.created(
-                new SampleDigest()
-                    .content("Content_33333333-3333-4333-8333-333333333333", pilot.files("v1"))),
-            "Sensor",
-            site.lab().clock().instant());
-  }
-
   @Test
   void aSensorThatDoesNotHearLeavesWhenItHears() throws Exception {
     withdraw();
@@ -119,39 +109,6 @@ final class OffboardingIT {
     assertThat(value("696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A")).isPresent();
     site.lab().servers().connectSensor("WEB01", true);
     assertThat(site.lab().servers().onboardedTo("WEB01")).isEmpty();
-  }
-
-  @Test
-  void onboardingTakesTheOffboardingValueAwayAndWaitsUntilTheSensorHears() throws Exception {
-    aSensorIsToldToLeaveAndDoesNotHear();
-    comeBack();
-    site.pass(Duration.ofDays(1));
-    assertThat(error("WEB01")).isEqualTo(20022);
-    assertThat(value("OnboardingInfo")).isPresent();
-    assertThat(value("696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A")).isEmpty();
-    assertThat(note()).isPresent();
-    site.lab().servers().connectSensor("WEB01", true);
-    site.pass(Duration.ofDays(8));
-    assertThat(note()).isEmpty();
-    assertThat(pilot.enforcement(onboarding, "WEB01")).isEqualTo(1000);
-    assertThat(site.lab().servers().onboardedTo("WEB01")).contains(SampleDigest.ORG);
-  }
-
-  private void aSensorIsToldToLeaveAndDoesNotHear() throws Exception {
-    withdraw();
-    site.pass(Duration.ofHours(2));
-    site.lab().servers().connectSensor("WEB01", false);
-    String assignment = offboard(leaving(SampleDigest.ORG, ENDS, COMMAND + SampleDigest.ORG));
-    site.pass(Duration.ofDays(1));
-    assertThat(site.delete("wmi/SMS_ApplicationAssignment(" + assignment + ")").status())
-        .isEqualTo(204);
-    site.pass(Duration.ofHours(2));
-  }
-
-  private Optional<String> note() {
-    return site.lab()
-        .servers()
-        .registryValue("WEB01", "SOFTWARE\\Garrison\\DefenderForEndpoint", "OnboardingPending");
   }
 
   @Test
