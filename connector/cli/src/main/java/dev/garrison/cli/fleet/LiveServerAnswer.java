@@ -2,6 +2,7 @@ package dev.garrison.cli.fleet;
 
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.json.JsonForm;
+import dev.garrison.json.OmittedWhenEmpty;
 import java.time.Instant;
 import java.util.Optional;
 

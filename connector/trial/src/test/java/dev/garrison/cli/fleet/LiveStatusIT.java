@@ -107,7 +107,8 @@ final class LiveStatusIT {
               protected by      Microsoft Defender Antivirus: mode Normal (live question, 2026-11-24 21:00 UTC); real-time
                                 protection on (live question, 2026-11-24 21:00 UTC)
               asked live        Sense stopped, WinDefend running, antivirus Normal, ForceDefenderPassiveMode not set, platform
-                                4.18.26030.3011, sensor 10.8797.25857.1000; answered 2026-11-24 21:00 UTC
+                                4.18.26030.3011, sensor 10.8797.25857.1000, OnboardingInfo set, offboarding value not set;
+                                answered 2026-11-24 21:00 UTC
             """
                 .formatted(TENANT));
     assertThat(printed.exit()).isEqualTo(2);
@@ -145,10 +146,10 @@ final class LiveStatusIT {
   @Test
   void oneServerIsAskedAloneAndARingByItsOwnCollections() {
     site.run("status", "--live", "--server", "FS01");
-    assertThat(questions()).hasSize(8).allMatch(line -> line.contains("v1.0/Device("));
+    assertThat(questions()).hasSize(9).allMatch(line -> line.contains("v1.0/Device("));
     site.site().lab().requests().reset();
     site.run("status", "--live", "--ring", "pilot");
-    assertThat(questions()).hasSize(8).allMatch(line -> line.contains("v1.0/Collections('PS1"));
+    assertThat(questions()).hasSize(9).allMatch(line -> line.contains("v1.0/Collections('PS1"));
   }
 
   @Test
@@ -159,7 +160,8 @@ final class LiveStatusIT {
         .isNotEmpty()
         .allMatch(line ->
             line.contains("where Property == 'ForceDefenderPassiveMode'")
-                || line.contains("where Property == 'DisableAntiSpyware'"));
+                || line.contains("where Property == 'DisableAntiSpyware'")
+                || line.contains(" | project Device, Property)"));
     assertThat(printed.out()).doesNotContain("secret");
   }
 
@@ -175,7 +177,7 @@ final class LiveStatusIT {
   void aQueryThatTheSiteRefusesIsAskedMoreSimply() {
     site.site().lab().faults().status(RequestMatcher.of("POST", "RunCMPivot"), 400, 1);
     Printed printed = site.run("status", "--json", "--live", "--server", "OWN01");
-    assertThat(questions()).hasSize(9);
+    assertThat(questions()).hasSize(10);
     assertThat(server(printed, "OWN01").path("sensor").path("asked").isTextual()).isTrue();
     assertThat(new Json().parse(printed.out()).path("live").path("notes")).isEmpty();
   }

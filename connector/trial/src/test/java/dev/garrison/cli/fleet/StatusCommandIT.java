@@ -150,14 +150,14 @@ final class StatusCommandIT {
                 + "windefend service,antivirus running mode,force passive mode,platform version,sensor version,settings status,"
                 + "protected by,running mode,running mode from,running mode at,real-time protection,"
                 + "real-time protection from,other antivirus,other antivirus from,other antivirus at,"
-                + "real-time protection at,antivirus danger")
+                + "real-time protection at,antivirus danger,onboarding info,offboarding value")
         .contains(
             "OWN01,pilot,onboarded,onboarded to this tenant,No action is needed.,,Microsoft Windows Server 2022 Standard,5.00.9132.1011,"
                 + "2026-11-30T04:24:00Z,already compliant,,2026-11-27T22:00:00Z,,5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2,"
                 + "yes,2026-11-30T04:24:00Z,16777231,inventory,2026-11-30T04:24:00Z,,,,,,,,deployment succeeded,"
-                + "not known,not known,,,not told,,,,,,",
+                + "not known,not known,,,not told,,,,,,,,",
             "PRN01,pilot,no-client,Configuration Manager doesn't manage the server,\"Install the Configuration Manager client,"
-                + " or remove the record of the server.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,");
+                + " or remove the record of the server.\",,,,,,,,,,,,16777235,,,,,,,,,,,not known,not known,,,not told,,,,,,,,");
   }
 
   @Test
