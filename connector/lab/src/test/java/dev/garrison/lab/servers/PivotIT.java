@@ -103,6 +103,28 @@ final class PivotIT {
   }
 
   @Test
+  void theTwoValuesThatTellASensorWhatToDoAreRows() throws Exception {
+    String policy =
+        "Registry('HKLM:\\\\SOFTWARE\\\\Policies\\\\Microsoft\\\\Windows Advanced Threat Protection')";
+    assertThat(askedOf("OWN01", policy))
+        .extracting(row -> row.path("Property").asText())
+        .containsExactly("OnboardingInfo");
+    String key = "SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection";
+    String value = "696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A";
+    site.lab().servers().connectSensor("OWN01", false);
+    site.lab().servers().writeRegistry("OWN01", key, value, "made up");
+    assertThat(askedOf("OWN01", policy))
+        .extracting(row -> row.path("Property").asText())
+        .containsExactly("OnboardingInfo", value);
+    assertThat(site.lab().servers().onboardedTo("OWN01")).contains(TENANT);
+    site.lab().servers().connectSensor("OWN01", true);
+    assertThat(site.lab().servers().onboardedTo("OWN01")).isEmpty();
+    assertThat(askedOf("DC02", policy))
+        .extracting(row -> row.path("Property").asText())
+        .doesNotContain(value);
+  }
+
+  @Test
   void aLeftOuterJoinHasARowForADeviceWithoutTheValue() throws Exception {
     assertThat(
             askedOf(
