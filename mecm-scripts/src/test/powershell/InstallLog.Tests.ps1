@@ -107,6 +107,7 @@ Describe 'A word that the script does not know' {
 }
 Describe 'A 32-bit caller' {
     It 'has the script run again with the words it was given' {
+        . "$Content\ScriptLog.ps1"
         . "$Content\ServerActions.ps1"
         $given = [ordered] @{ OrgId = $Tenant; Workspace = ''; AllowRestart = [switch] $true; Quiet = [switch] $false; InstallMinutes = 40.0 }
         Get-NativeArgument -Script 'C:\x y\Install.ps1' -Bound $given | Should -Be @(

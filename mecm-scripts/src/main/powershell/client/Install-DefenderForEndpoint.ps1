@@ -51,7 +51,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     exit 20013
 }
 
-$parts = @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'ReadinessChecks.ps1', 'InstallCall.ps1',
+$parts = @('ScriptLog.ps1', 'ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'ReadinessChecks.ps1', 'InstallCall.ps1',
     'AgentInstallation.ps1', 'SensorOnboarding.ps1', 'PendingOnboarding.ps1')
 foreach ($part in $parts) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part

@@ -46,7 +46,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     exit 20013
 }
 
-foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'PendingOnboarding.ps1')) {
+foreach ($part in @('ScriptLog.ps1', 'ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1', 'PendingOnboarding.ps1')) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         Write-Output "$path is missing."

@@ -29,7 +29,7 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     Write-Output 'Application control restricts this script. Sign it with a certificate that your policy trusts.'
     exit 20013
 }
-foreach ($part in @('ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1')) {
+foreach ($part in @('ScriptLog.ps1', 'ServerActions.ps1', 'ServerFacts.ps1', 'AntivirusChecks.ps1')) {
     $path = Join-Path -Path $PSScriptRoot -ChildPath $part
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
         Write-Output "$path is missing."

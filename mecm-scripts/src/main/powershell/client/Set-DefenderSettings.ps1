@@ -33,16 +33,18 @@ if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
     Write-Output 'Application control restricts this script. Sign it with a certificate that your policy trusts.'
     exit 20013
 }
-$path = Join-Path -Path $PSScriptRoot -ChildPath 'ServerActions.ps1'
-if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
-    Write-Output "$path is missing."
-    exit 20009
-}
-try {
-    . $path
-} catch {
-    Write-Output "$path cannot be loaded: $_"
-    exit 20099
+foreach ($part in @('ScriptLog.ps1', 'ServerActions.ps1')) {
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $part
+    if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
+        Write-Output "$path is missing."
+        exit 20009
+    }
+    try {
+        . $path
+    } catch {
+        Write-Output "$path cannot be loaded: $_"
+        exit 20099
+    }
 }
 
 # The note comes before the proxy, and goes after it: a run that is cut off leaves no proxy that nobody takes back.

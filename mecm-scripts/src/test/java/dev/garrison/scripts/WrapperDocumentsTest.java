@@ -57,7 +57,7 @@ final class WrapperDocumentsTest {
 
   /** The codes of all scripts; one name has one number. */
   private static Map<String, String> constants() throws IOException {
-    Map<String, String> constants = constants(client("ServerActions"));
+    Map<String, String> constants = constants(client("ScriptLog"));
     for (String name : RUN_SCRIPTS) {
       constants(runScript(name))
           .forEach((code, number) ->
@@ -84,10 +84,10 @@ final class WrapperDocumentsTest {
     assertThat(constants().values()).doesNotHaveDuplicates();
     Set<String> used = used(clients());
     // Before the table of codes is there a script knows only numbers.
-    Map<String, String> early = constants(client("ServerActions"));
+    Map<String, String> early = constants(client("ScriptLog"));
     early.values().retainAll(EARLY.matcher(clients()).results().map(m -> m.group(1)).toList());
     used.addAll(early.keySet());
-    assertThat(used).isEqualTo(constants(client("ServerActions")).keySet());
+    assertThat(used).isEqualTo(constants(client("ScriptLog")).keySet());
     for (String name : RUN_SCRIPTS) {
       assertThat(used(runScript(name))).isEqualTo(constants(runScript(name)).keySet());
     }
@@ -97,7 +97,7 @@ final class WrapperDocumentsTest {
   void everyNumberWithWhichAScriptLeavesEarlyIsOneOfTheTable() throws IOException {
     assertThat(EARLY.matcher(clients()).results().map(m -> m.group(1)).collect(toSet()))
         .isNotEmpty()
-        .isSubsetOf(constants(client("ServerActions")).values());
+        .isSubsetOf(constants(client("ScriptLog")).values());
   }
 
   /** Any user can make the folder, or a junction, in the moment before it is made. */

@@ -26,7 +26,7 @@ final class ErrorWordsTest {
   @Test
   void everyCodeOfOurScriptsIsKnownAndNoOther() throws IOException {
     Set<Long> left = new TreeSet<>();
-    Matcher codes = LEAVE.matcher(Files.readString(SCRIPTS.resolve("ServerActions.ps1")));
+    Matcher codes = LEAVE.matcher(Files.readString(SCRIPTS.resolve("ScriptLog.ps1")));
     while (codes.find()) {
       left.add(Long.parseLong(codes.group(1)));
     }
