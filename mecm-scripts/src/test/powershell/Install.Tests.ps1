@@ -59,6 +59,28 @@ Describe 'Installing' {
             ($log -match 'The certificate in .*WdBoot\.sys').Count | Should -Be 1
         }
 
+        It 'does not need the files whose hashes are given' {
+            Remove-Item "$Content\install.ps1", "$Content\md4ws.msi" -Force
+            Invoke-Install @{ InstallScriptHash = '0' * 64; InstallerHash = '0' * 64 } | Should -Be 0
+        }
+
+        It 'onboards from a folder whose name PowerShell could take for a pattern' {
+            $from = Copy-Content
+            $program = "$env:ProgramFiles\Windows Defender\MpCmdRun.exe"
+            $null = New-Item (Split-Path $program) -ItemType Directory -Force
+            Copy-Item 'C:\Garrison Test\kernel-2016.exe' $program
+            $global:LASTEXITCODE = 0
+            try {
+                $null = & "$from\Install-DefenderForEndpoint.ps1" -OrgId $Tenant -Antivirus active -ProofMinutes 0.2 -LogPath "$Logs\[1-2]\mine.log"
+            } finally {
+                Remove-Item -LiteralPath $program, $from -Recurse -Force
+            }
+            $LASTEXITCODE | Should -Be 0
+            $log = [IO.File]::ReadAllText("$Logs\[1-2]\mine.log")
+            $log | Should -Match ([regex]::Escape("from $from."))
+            $log | Should -Match 'It ended with 0\.'
+        }
+
         It 'takes a left-over offboarding value away before it onboards' {
             Set-Value $Policy $Offboarding 'old'
             Invoke-Install @{ ProofMinutes = 0.2 } | Should -Be 0
@@ -129,7 +151,7 @@ Describe 'Installing' {
 
     It 'onboards beside a product that the manifest corrects to a sensor' {
         Set-Service -There 'Sense', 'WinDefend', 'ekrn'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;ekrn;ESET Inspect;sensor;`r`n")
+        Set-OwnList "service;ekrn;ESET Inspect;sensor;"
         Invoke-Install | Should -Be 0
     }
 
@@ -174,6 +196,8 @@ Describe 'Installing' {
             @{ Name = 'Workspace'; Value = 'x'; Said = "-Workspace 'x' is not a GUID." }
             @{ Name = 'SensorProxy'; Value = 'http://proxy:1'; Said = "-SensorProxy 'http://proxy:1' is not HOST:PORT." }
             @{ Name = 'AntivirusProxy'; Value = 'proxy:1'; Said = "-AntivirusProxy 'proxy:1' is not http(s)://HOST:PORT." }
+            @{ Name = 'InstallScriptHash'; Value = 'abc'; Said = "-InstallScriptHash 'abc' is not a SHA-256." }
+            @{ Name = 'InstallerHash'; Value = 'g' * 64; Said = "-InstallerHash '$('g' * 64)' is not a SHA-256." }
             @{ Name = 'InstallMinutes'; Value = 0; Said = 'A time is not above 0 and at most 1440 minutes.' }
             @{ Name = 'ProofMinutes'; Value = 1441; Said = 'A time is not above 0 and at most 1440 minutes.' }
         ) {
@@ -209,13 +233,13 @@ Describe 'Installing' {
         ) {
             Set-Service -There 'Sense', 'WinDefend', 'xagt'
             Set-Value "$Uninstall\Own" 'DisplayName' 'Own antivirus 7'
-            [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "$Line`r`n")
+            Set-OwnList "$Line"
             Invoke-Install | Should -Be 20004
             Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Said"
         }
 
         It 'where a line of the manifest is not understood' {
-            [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;xagt;Own antivirus;`r`n")
+            Set-OwnList "service;xagt;Own antivirus;"
             Invoke-Install | Should -Be 20009
             Get-Log Install-DefenderForEndpoint |
                 Should -Contain "3 $Content\OtherAntivirus.txt has a line that is not understood: service;xagt;Own antivirus;"
@@ -280,6 +304,16 @@ Describe 'Installing' {
             Remove-Item "$Content\$File" -Force
             Invoke-Install | Should -Be 20009
             Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Content\$File is missing."
+        }
+
+        It 'with another <File> than planned on <System>' -ForEach @(
+            @{ File = 'install.ps1'; Name = 'InstallScriptHash'; System = '2012R2' }
+            @{ File = 'md4ws.msi'; Name = 'InstallerHash'; System = '2016' }
+        ) {
+            Reset-Server $System
+            Invoke-Install @{ $Name = '0' * 64 } | Should -Be 20009
+            Get-Log Install-DefenderForEndpoint | Should -Contain "3 $Content\$File is not the file that was planned: its SHA-256 is another."
+            'C:\msiexec.txt' | Should -Not -Exist
         }
 
         It 'with a package that <What>' -ForEach @(

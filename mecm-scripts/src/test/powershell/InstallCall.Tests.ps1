@@ -90,6 +90,58 @@ $Ends
         Get-ChildItem $Logs -Filter '*.tmp' | Should -BeNullOrEmpty
     }
 
+    It 'is kept from whoever would write to it while it runs, and PowerShell starts it, and the MSI is free' {
+        Set-InstallScript @'
+$held = @(foreach ($pair in @(@('install.ps1', 'ReadWrite, Delete'), @('md4ws.msi', 'None'))) {
+    try {
+        [IO.File]::Open("$PSScriptRoot\$($pair[0])", 'Open', 'ReadWrite', [IO.FileShare] $pair[1]).Dispose()
+        "$($pair[0]) is free"
+    } catch {
+        "$($pair[0]) is held"
+    }
+})
+[Console]::WriteLine($held -join ', ')
+exit 38
+'@
+        $hashes = @{
+            InstallScriptHash = (Get-FileHash "$Content\install.ps1" -Algorithm SHA256).Hash.ToLowerInvariant()
+            InstallerHash     = (Get-FileHash "$Content\md4ws.msi" -Algorithm SHA256).Hash
+        }
+        Invoke-Install $hashes | Should -Be 38
+        Get-Log Install-DefenderForEndpoint | Should -Contain '1   install.ps1 is held, md4ws.msi is free'
+        [IO.File]::Open("$Content\install.ps1", 'Open', 'ReadWrite', 'None').Dispose()
+    }
+
+    It 'is started from a folder whose name PowerShell could take for a pattern' {
+        Set-InstallScript "[Console]::WriteLine('started'); exit 38"
+        $from = Copy-Content
+        try {
+            $null = & "$from\Install-DefenderForEndpoint.ps1" -OrgId $Tenant -Antivirus active
+        } finally {
+            Remove-Item -LiteralPath $from -Recurse -Force
+        }
+        $LASTEXITCODE | Should -Be 38
+        Get-Log Install-DefenderForEndpoint | Should -Contain '1   started'
+    }
+
+    It 'is not run where it changed after the checks' {
+        Set-InstallScript 'exit 38'
+        . "$Content\ScriptLog.ps1"
+        . "$Content\ReadinessChecks.ps1"
+        . "$Content\AgentInstallation.ps1"
+        function Exit-OnFinding { if ($script:Findings.Count -gt 0) { throw "leaving with $($script:Findings[0])" } }
+        function Invoke-Program { 'it ran' }
+        function Get-InstallArgument { '' }
+        $InstallScript = "$Content\install.ps1"
+        $InstallMinutes = 1
+        $PowerShellTail = ''
+        $InstallScriptHash = '0' * 64
+        { Invoke-HeldScript } | Should -Throw 'leaving with 20009'
+        $InstallScriptHash = ''
+        $script:Findings.Clear()
+        Invoke-HeldScript | Should -Be 'it ran'
+    }
+
     It 'keeps words in <Encoding>' -ForEach @(
         @{ Encoding = 'UTF-16'; Bytes = 'Unicode' }
         @{ Encoding = 'UTF-8 with its mark'; Bytes = 'UTF8' }

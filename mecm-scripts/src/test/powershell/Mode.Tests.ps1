@@ -42,7 +42,7 @@ Describe 'The antivirus mode' {
     ) {
         Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
         Set-Value 'SYSTEM\CurrentControlSet\Services\Tcpip\Parameters' 'Domain' 'corp.example'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "# Made by Garrison`r`n$($Line.Replace('$NAME', $env:COMPUTERNAME))`r`n")
+        Set-OwnList '# Made by Garrison', $Line.Replace('$NAME', $env:COMPUTERNAME)
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
         Get-Log Set-DefenderAntivirusMode | Should -Contain "1 On guard beside Defender: $Said."
     }
@@ -61,26 +61,26 @@ Describe 'The antivirus mode' {
         @{ Line = 'driver;xagt;Own antivirus;antivirus;'; Code = 20009 }
     ) {
         Set-Value "$Uninstall\Own" 'DisplayName' 'Own antivirus 7'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", $Line.Replace('$NAME', $env:COMPUTERNAME))
+        Set-OwnList $Line.Replace('$NAME', $env:COMPUTERNAME)
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be $Code
         Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
     }
 
     It 'says of a statement that has ended since when' {
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "server;$env:COMPUTERNAME;Own antivirus;antivirus;2020-01-31")
+        Set-OwnList "server;$env:COMPUTERNAME;Own antivirus;antivirus;2020-01-31"
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
         Get-Log Set-DefenderAntivirusMode | Should -Contain "2 No longer counted since 2020-01-31: server '$env:COMPUTERNAME' for Own antivirus."
     }
 
     It 'is not written as passive where the manifest corrects what runs to a sensor' {
         Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", 'service;ekr*;ESET Inspect;sensor;')
+        Set-OwnList 'service;ekr*;ESET Inspect;sensor;'
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20014
     }
 
     It 'is written as passive by the list where a statement for the same service has ended' {
         Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", 'service;ekrn;Own antivirus;antivirus;2020-01-31')
+        Set-OwnList 'service;ekrn;Own antivirus;antivirus;2020-01-31'
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 0
         Get-Log Set-DefenderAntivirusMode | Should -Contain "1 On guard beside Defender: ESET runs (service 'ekrn')."
     }
@@ -101,7 +101,7 @@ Describe 'The antivirus mode' {
 
     It 'is not written as active beside a product of the manifest that runs, whatever its day: <_>' -ForEach '', '2020-01-31' {
         Set-Service -There 'Sense', 'WinDefend' -Start 'xagt'
-        [IO.File]::WriteAllText("$Content\OtherAntivirus.txt", "service;xagt;Own antivirus;antivirus;$_")
+        Set-OwnList "service;xagt;Own antivirus;antivirus;$_"
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 20004
         Get-Log Set-DefenderAntivirusMode | Should -Contain "3 Own antivirus runs (service 'xagt')."
     }
@@ -137,9 +137,38 @@ Describe 'The antivirus mode' {
         @{ Line = 'server;x;X;antivirus;https://example.com' }
         @{ Line = 'service;x;X;firewall;https://example.com' }
     ) {
-        [IO.File]::AppendAllText("$Content\ThirdPartyAntivirus.txt", "`r`n$Line`r`n")
+        [IO.File]::WriteAllText("$Content\ThirdPartyAntivirus.txt", "service;ekrn;ESET;antivirus;https://example.com`r`n`r`n$Line`r`nlines;2`r`n")
         Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
         Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20009
+    }
+
+    It 'is not written where a list <What>' -ForEach @(
+        @{ What = 'was cut off'; Lines = @('service;ekrn;ESET;antivirus;'); End = 'service;ekrn;ESET;antivirus;'; Wanted = 'lines;0' }
+        @{ What = 'lacks a line'; Lines = @('service;ekrn;ESET;antivirus;', '#', '', 'lines;2'); End = 'lines;2'; Wanted = 'lines;1' }
+        @{ What = 'has a line too many'; Lines = @('service;ekrn;ESET;antivirus;', 'lines;0'); End = 'lines;0'; Wanted = 'lines;1' }
+        @{ What = 'goes on after its end'; Lines = @('lines;1', 'service;ekrn;ESET;antivirus;'); End = 'service;ekrn;ESET;antivirus;'; Wanted = 'lines;1' }
+        @{ What = 'is empty'; Lines = @(); End = ''; Wanted = 'lines;0' }
+    ) {
+        Set-Service -There 'Sense', 'WinDefend' -Start 'ekrn'
+        foreach ($list in 'ThirdPartyAntivirus', 'OtherAntivirus') {
+            Reset-Content
+            [IO.File]::WriteAllLines("$Content\$list.txt", [string[]] $Lines)
+            Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'passive' } | Should -Be 20009
+            Get-Log Set-DefenderAntivirusMode | Should -Contain "3 $Content\$list.txt is not whole: its last line is '$End', not '$Wanted'."
+        }
+        Get-Value $Policy 'ForceDefenderPassiveMode' | Should -BeNullOrEmpty
+    }
+
+    It 'is not written where the list of products names none, with <_>' -ForEach 'active', 'passive' {
+        [IO.File]::WriteAllText("$Content\ThirdPartyAntivirus.txt", "# none`r`nlines;0`r`n")
+        Set-OwnList "server;$env:COMPUTERNAME;Own antivirus;antivirus;"
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = $_ } | Should -Be 20009
+        Get-Log Set-DefenderAntivirusMode | Should -Contain "3 $Content\ThirdPartyAntivirus.txt names no product: other antivirus cannot be recognised."
+    }
+
+    It 'is written where the list of the manifest is there and says nothing' {
+        Set-OwnList
+        Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'active' } | Should -Be 0
     }
 
     It 'is said not to be set where the key cannot be made' {

@@ -95,6 +95,31 @@ Describe 'Removing' {
             (Get-Log Remove-DefenderForEndpoint) -join ' ' | Should -Not -Match 'secret'
         }
 
+        It 'with a package that is damaged: <Body>' -ForEach @(
+            @{ Body = 'null' }
+            @{ Body = '7' }
+            @{ Body = '"words"' }
+            @{ Body = '[]' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555"}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":null}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":"soon"}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":true}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":-1}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":9223372036854775807}' }
+            @{ Body = '{"orgId":"11111111-2222-4333-8444-555555555555","expirationTimestamp":1e30}' }
+            @{ Body = '{"expirationTimestamp":133531644529324807}' }
+            @{ Body = '' }
+        ) {
+            [IO.File]::WriteAllText("$Content\WindowsDefenderATP.offboarding", (ConvertTo-Json -Compress @{ body = $Body; sig = 'c2ln' }))
+            Invoke-Remove | Should -Be 20040
+            Get-Last | Should -Be "3 $Content\WindowsDefenderATP.offboarding cannot be read. Nothing was changed. Leaving with 20040."
+        }
+
+        It 'with a package that is damaged as a whole: <_>' -ForEach 'null', '{}', '[]', '{"body":null}', '{"body":{}}', '{"body":7}' {
+            [IO.File]::WriteAllText("$Content\WindowsDefenderATP.offboarding", $_)
+            Invoke-Remove | Should -Be 20040
+        }
+
         It 'with a package that has ended' {
             Set-Package -Until '2026-02-03T10:00:00Z'
             Invoke-Remove | Should -Be 20041

@@ -16,6 +16,7 @@ $Uninstall = 'SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall'
 $Agent = "$Uninstall\{AAAAAAAA-2222-4333-8444-555555555555}"
 $Offboarding = '696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A'
 $Wish = 'SOFTWARE\Garrison Test'
+$Source = 'SYSTEM\CurrentControlSet\Services\EventLog\Application\Garrison'
 $Machine = [Microsoft.Win32.Registry]::LocalMachine
 
 function Set-Value {
@@ -100,6 +101,7 @@ function Reset-Server {
     }
     $null = New-Item $Logs -ItemType Directory
     Remove-Item 'C:\msiexec.txt' -ErrorAction Ignore
+    $Machine.DeleteSubKeyTree($Source, $false)
     Reset-Content
 }
 
@@ -119,6 +121,24 @@ function Reset-Content {
     Copy-Item $env:GARRISON_TEST_INSTALLER "$Content\md4ws.msi"
     Copy-Item 'C:\Garrison Test\kernel-2016.exe' "$Content\UpdatePlatform.exe"
     [IO.File]::WriteAllText("$Content\WindowsDefenderATP.onboarding", (Get-Body))
+}
+
+# The content in a folder whose name PowerShell could take for a pattern.
+function Copy-Content {
+    $to = 'C:\Content [1-2] `a'
+    Remove-Item -LiteralPath $to -Recurse -Force -ErrorAction Ignore
+    $null = [IO.Directory]::CreateDirectory($to)
+    foreach ($file in @(Get-ChildItem $Content -File)) {
+        [IO.File]::Copy($file.FullName, "$to\$($file.Name)")
+    }
+    return $to
+}
+
+# What the manifest says of other antivirus, with the line at its end that gives their number.
+function Set-OwnList {
+    param([string[]] $Lines = @())
+    $entries = @($Lines | Where-Object { -not $_.StartsWith('#') }).Count
+    [IO.File]::WriteAllLines("$Content\OtherAntivirus.txt", [string[]] ($Lines + "lines;$entries"))
 }
 
 # As a restart does: keys that live until then go, and install.ps1 sees another start of Windows.
@@ -148,8 +168,9 @@ function New-Shell {
 
 # Runs a script of the content in a process of its own, as Configuration Manager starts it. Its exit code.
 function Start-Client {
-    param([string] $Line)
-    $process = Start-Process -FilePath 'C:\windows\System32\WindowsPowerShell\v1.0\powershell.exe' -WorkingDirectory $Content -PassThru `
+    param([string] $Line, [string] $Output = '')
+    $more = if ($Output) { @{ RedirectStandardOutput = $Output } } else { @{} }
+    $process = Start-Process @more -FilePath 'C:\windows\System32\WindowsPowerShell\v1.0\powershell.exe' -WorkingDirectory $Content -PassThru `
         -NoNewWindow -ArgumentList "-NoProfile -NonInteractive -ExecutionPolicy Bypass -File $Line"
     $null = $process.Handle
     if (-not $process.WaitForExit(120000)) {

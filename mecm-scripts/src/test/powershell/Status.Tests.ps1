@@ -119,6 +119,23 @@ Describe 'The status of a server' {
         $said.sense | Should -Be 'Stopped'
     }
 
+    It 'is told in one line that application control restricts it' {
+        $shell = New-Shell
+        $shell.Runspace.SessionStateProxy.LanguageMode = 'ConstrainedLanguage'
+        $said = $shell.AddScript("& '$Content\Get-DefenderStatus.ps1'; `$LASTEXITCODE").Invoke()
+        $said | Should -Be @("{""server"":""$env:COMPUTERNAME"",""code"":20013,""message"":""Application control restricts this script.""}", 20013)
+        ($said[0] | ConvertFrom-Json).code | Should -Be 20013
+    }
+
+    It 'has the errors of the logs below ProgramData too, where the folder of the client took none' {
+        Write-Line Install-DefenderForEndpoint 'first' 3 '10:00:01'
+        $null = New-Item "$Logs\Set-DefenderAntivirusMode.log" -ItemType Directory
+        $null = Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'off' }
+        (Get-Said).lastErrors | Sort-Object | Should -Be @('Install-DefenderForEndpoint: first',
+            "Set-DefenderAntivirusMode: -Antivirus 'off' is neither active nor passive. Leaving with 20001.")
+        (Get-Said @{ LogFolder = $Logs }).lastErrors | Should -Be 'Install-DefenderForEndpoint: first'
+    }
+
     It 'reads the logs below ProgramData where there is no client' {
         Set-Value 'SOFTWARE\Microsoft\CCM\Logging\@Global' 'LogDirectory' 'C:\Not There'
         $null = Invoke-Client Set-DefenderAntivirusMode @{ Antivirus = 'off' }

@@ -73,6 +73,20 @@ function global:Get-Acl {
     return $made
 }
 
+# Wine has no junctions: Link names what is one. With LinkOnce it is one from the moment that this is looked at.
+function global:Get-Item {
+    [CmdletBinding()]
+    param([string[]] $LiteralPath, [Parameter(Position = 0)] [string[]] $Path, [switch] $Force)
+    $link = [Microsoft.Win32.Registry]::GetValue($TestKey, 'Link', '')
+    if ($link -and ("$LiteralPath" -eq $link) -and -not [Microsoft.Win32.Registry]::GetValue($TestKey, 'LinkOnce', '')) {
+        return Microsoft.PowerShell.Utility\New-Object -TypeName PSObject -Property @{ Attributes = [IO.FileAttributes]'Directory, ReparsePoint' }
+    }
+    if ($link -and ("$LiteralPath" -eq [Microsoft.Win32.Registry]::GetValue($TestKey, 'LinkOnce', ''))) {
+        [Microsoft.Win32.Registry]::SetValue($TestKey, 'LinkOnce', '')
+    }
+    Microsoft.PowerShell.Management\Get-Item @PSBoundParameters
+}
+
 # Wine has no WMI. A restart of the server changes the time of its start.
 function global:Get-CimInstance {
     [CmdletBinding()]

@@ -54,9 +54,10 @@ int wmain(void) {
     WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), words, 2 * wcslen(words), &written, 0);
   }
   write_log(line);
-  Sleep(1000 * number(L"Seconds"));
+  // Read before it sleeps: a test may be over by then, and its wishes gone.
   DWORD code = number(L"Code");
   BOOL well = code == 0 || code == 3010;
+  Sleep(1000 * number(L"Seconds"));
   if (well && wcsstr(line, L"/i ")) {
     const wchar_t *name = L"Microsoft Defender for Endpoint";
     DWORD manual = 3;

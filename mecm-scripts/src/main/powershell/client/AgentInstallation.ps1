@@ -39,6 +39,20 @@ function Get-InstallArgument {
     return $arguments
 }
 
+# From its last check until it has ended nobody can write to install.ps1 or replace it: it is open for reading, and
+# PowerShell may read it too. Not the MSI: install.ps1 ends with 36 where it cannot have that for itself.
+function Invoke-HeldScript {
+    $held = [IO.File]::Open($InstallScript, [IO.FileMode]::Open, [IO.FileAccess]::Read, [IO.FileShare]::Read)
+    try {
+        Test-Hash -Path $InstallScript -Hash $InstallScriptHash
+        Exit-OnFinding
+        $powershell = "$env:SystemRoot\System32\$PowerShellTail"
+        return Invoke-Program -Path $powershell -Arguments (Get-InstallArgument) -Minutes $InstallMinutes
+    } finally {
+        $held.Dispose()
+    }
+}
+
 function Install-Agent {
     $present = Test-AgentInstalled
     if ($present -and ((Get-MachineValue -Key $MarkerKey -Name 'Installed') -eq 1)) {
@@ -48,8 +62,7 @@ function Install-Agent {
         return
     }
     Exit-OnLastFailure
-    $powershell = "$env:SystemRoot\System32\$PowerShellTail"
-    $code = Invoke-Program -Path $powershell -Arguments (Get-InstallArgument) -Minutes $InstallMinutes
+    $code = Invoke-HeldScript
     if ($null -eq $code) {
         Exit-Wrapper -Code $Leave.InstallOverran -Message "After $InstallMinutes minutes install.ps1 still runs."
     }

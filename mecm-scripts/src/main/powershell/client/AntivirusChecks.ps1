@@ -8,17 +8,26 @@
     OtherAntivirus.txt, which is not always there, has what the manifest says: service;NAME;PRODUCT;KIND;UNTIL,
     program;DISPLAY NAME;PRODUCT;KIND;UNTIL or server;NAME;PRODUCT;antivirus;UNTIL. UNTIL is the last day (UTC) on which
     the line counts as protection, or empty. These lines come before those of the first list, and the first line that fits
-    a name tells its kind. A list that is not understood is never taken for "no antivirus".
+    a name tells its kind. Each list ends with lines;N, the number of the lines before that are neither empty nor a remark,
+    so that one that was cut off is noticed. A list that is not understood is never taken for "no antivirus".
 #>
 
-# The fields of each line that is neither empty nor a remark; a line that is not understood is a finding.
+# The fields of each line that is neither empty nor a remark; a line that is not understood is a finding, and so is a list
+# whose end does not tell how many there are.
 function Get-ListLine {
-    param([string] $Path, [string[]] $Ways)
-    foreach ($line in [IO.File]::ReadAllLines($Path)) {
-        $text = $line.Trim()
-        if (($text -eq '') -or $text.StartsWith('#')) {
-            continue
-        }
+    param([string] $Path, [string[]] $Ways, [int] $Least = 0)
+    $texts = @([IO.File]::ReadAllLines($Path) | ForEach-Object { $_.Trim() } |
+        Where-Object { ($_ -ne '') -and (-not $_.StartsWith('#')) })
+    $end = @($texts | Select-Object -Last 1)
+    $count = [Math]::Max(0, $texts.Count - 1)
+    if ("$end" -ne "lines;$count") {
+        Add-Finding -Code $Leave.ContentIncomplete -Message "$Path is not whole: its last line is '$end', not 'lines;$count'."
+        return
+    }
+    if ($count -lt $Least) {
+        Add-Finding -Code $Leave.ContentIncomplete -Message "$Path names no product: other antivirus cannot be recognised."
+    }
+    foreach ($text in @($texts | Select-Object -First $count)) {
         $parts = @($text.Split(';'))
         $kinds = @('antivirus', 'sensor')
         if ($parts[0] -eq 'server') {
@@ -55,7 +64,7 @@ function Get-ProductLine {
         Add-Finding -Code $Leave.ContentIncomplete -Message "$list is missing: other antivirus cannot be recognised."
         return
     }
-    foreach ($parts in @(Get-ListLine -Path $list -Ways 'service', 'program')) {
+    foreach ($parts in @(Get-ListLine -Path $list -Ways 'service', 'program' -Least 1)) {
         $parts[4] = ''
         , $parts
     }

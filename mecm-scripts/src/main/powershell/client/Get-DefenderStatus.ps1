@@ -18,12 +18,17 @@
 param(
     # How many errors of the scripts' logs are told, the last ones.
     [int] $Errors = 3,
-    # Where the logs lie. By default the log folder of the Configuration Manager client, or %ProgramData%\Garrison where
-    # there is no client.
+    # Where the logs lie. By default the log folder of the Configuration Manager client, and %ProgramData%\Garrison.
     [string] $LogFolder = ''
 )
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
+
+# Application control (WDAC, AppLocker) lets an untrusted script start and then forbids most of what it does.
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    Write-Output "{""server"":""$env:COMPUTERNAME"",""code"":20013,""message"":""Application control restricts this script.""}"
+    exit 20013
+}
 
 $PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
 $StatusKey = 'SOFTWARE\Microsoft\Windows Advanced Threat Protection\Status'
@@ -109,12 +114,27 @@ function Get-SensorVersion {
     return Get-Version -Path "$env:ProgramFiles\Windows Defender Advanced Threat Protection\MsSense.exe"
 }
 
+# Where the scripts write, and where they write if they cannot write there.
 function Get-LogFolder {
+    if ($LogFolder -ne '') {
+        return $LogFolder
+    }
     $folder = [string] (Get-Value -Key 'SOFTWARE\Microsoft\CCM\Logging\@Global' -Name 'LogDirectory')
     if (($folder -ne '') -and (Test-Path -LiteralPath $folder -PathType Container)) {
-        return $folder
+        $folder
     }
-    return "$env:ProgramData\Garrison"
+    "$env:ProgramData\Garrison"
+}
+
+function Get-LogFile {
+    foreach ($folder in @(Get-LogFolder)) {
+        foreach ($name in $LogNames) {
+            $log = Join-Path -Path $folder -ChildPath "$name.log"
+            if (Test-Path -LiteralPath $log -PathType Leaf) {
+                $log
+            }
+        }
+    }
 }
 
 # Whoever writes it goes on writing.
@@ -138,11 +158,8 @@ function Get-LastError {
         return
     }
     $red = @()
-    foreach ($name in $LogNames) {
-        $log = Join-Path -Path $LogFolder -ChildPath "$name.log"
-        if (-not (Test-Path -LiteralPath $log -PathType Leaf)) {
-            continue
-        }
+    foreach ($log in @(Get-LogFile)) {
+        $name = [IO.Path]::GetFileNameWithoutExtension($log)
         foreach ($line in @(Read-Log -Path $log)) {
             if ($line -match '^<!\[LOG\[(.*)\]LOG\]!><time="([0-9:.]+)[^"]*" date="(\d\d)-(\d\d)-(\d{4})" component="Garrison".* type="3"') {
                 $text = "$($name): $($Matches[1])"
@@ -186,9 +203,6 @@ if ($null -ne $antivirus) {
     if ($known -contains 'AMProductVersion') {
         $platform = $antivirus.AMProductVersion
     }
-}
-if ($LogFolder -eq '') {
-    $LogFolder = Get-LogFolder
 }
 # A script holds its log open while it writes: then everything else is told all the same.
 $lastErrors = $null

@@ -25,6 +25,9 @@ param(
     [string] $OnboardingFile = 'WindowsDefenderATP.onboarding',
     # Microsoft's install.ps1, with md4ws.msi beside it and for Windows Server 2016 UpdatePlatform.exe too.
     [string] $InstallScript = 'install.ps1',
+    # The SHA-256 of install.ps1 and of md4ws.msi, as 64 digits. Not compared when not given.
+    [string] $InstallScriptHash = '',
+    [string] $InstallerHash = '',
     # Id of the Microsoft Monitoring Agent workspace to remove once onboarding is proven.
     [string] $Workspace = '',
     # none or all: written as AllowSampleCollection. Left alone when not given.

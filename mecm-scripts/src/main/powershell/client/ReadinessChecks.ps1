@@ -51,6 +51,10 @@ function Test-Argument {
     if (($AntivirusProxy -ne '') -and ($AntivirusProxy -notmatch "^https?://$ProxyPattern`$")) {
         Add-Finding -Code $Leave.InvalidArgument -Message "-AntivirusProxy '$AntivirusProxy' is not http(s)://HOST:PORT."
     }
+    $hashes = @{ InstallScriptHash = $InstallScriptHash; InstallerHash = $InstallerHash }
+    foreach ($name in @($hashes.Keys | Where-Object { $hashes[$_] -notmatch '^([0-9a-fA-F]{64})?$' })) {
+        Add-Finding -Code $Leave.InvalidArgument -Message "-$name '$($hashes[$name])' is not a SHA-256."
+    }
     $times = @($InstallMinutes, $ProofMinutes) | Measure-Object -Minimum -Maximum
     if (($times.Minimum -le 0) -or ($times.Maximum -gt $LongestMinutes)) {
         Add-Finding -Code $Leave.InvalidArgument -Message "A time is not above 0 and at most $LongestMinutes minutes."
@@ -109,6 +113,15 @@ function Test-Defender {
     }
 }
 
+# Whether a file is the one that was planned, where its hash was given.
+function Test-Hash {
+    param([string] $Path, [string] $Hash)
+    if (($Hash -ne '') -and (Test-Path -LiteralPath $Path -PathType Leaf) -and
+        ((Get-FileHash -LiteralPath $Path -Algorithm SHA256).Hash -ne $Hash)) {
+        Add-Finding -Code $Leave.ContentIncomplete -Message "$Path is not the file that was planned: its SHA-256 is another."
+    }
+}
+
 function Test-Content {
     param([string] $Kind)
     $needed = @($OnboardingFile)
@@ -121,6 +134,10 @@ function Test-Content {
     }
     foreach ($file in @($needed | Where-Object { -not (Test-Path -LiteralPath $_ -PathType Leaf) })) {
         Add-Finding -Code $Leave.ContentIncomplete -Message "$file is missing."
+    }
+    if ($Kind -ne 'bundled') {
+        Test-Hash -Path $InstallScript -Hash $InstallScriptHash
+        Test-Hash -Path (Join-Path -Path $InstallFolder -ChildPath 'md4ws.msi') -Hash $InstallerHash
     }
     if (($Kind -ne 'bundled') -and (Test-Path -LiteralPath $InstallScript -PathType Leaf) -and
         (-not $AllowRestart) -and (-not (Test-InstallCall -Path $InstallScript))) {

@@ -65,7 +65,13 @@ foreach ($part in @('ScriptLog.ps1', 'ServerActions.ps1', 'ServerFacts.ps1', 'An
 # Its words are never logged: an error could quote them.
 function Get-OffboardingBody {
     try {
-        return ([IO.File]::ReadAllText($OffboardingFile) | ConvertFrom-Json).body | ConvertFrom-Json
+        $body = ([IO.File]::ReadAllText($OffboardingFile) | ConvertFrom-Json).body | ConvertFrom-Json
+        # A body that is no object has neither of them.
+        if (([string] $body.orgId -eq '') -or (@([int], [long]) -notcontains $body.expirationTimestamp.GetType())) {
+            throw 'It names no tenant, or no end.'
+        }
+        $null = [DateTime]::FromFileTimeUtc($body.expirationTimestamp)
+        return $body
     } catch {
         Exit-Wrapper -Code $Leave.WrongOffboarding -Message "$OffboardingFile cannot be read. $unchanged"
     }
@@ -181,7 +187,10 @@ function Uninstall-Agent {
     $result = $Success
     $program = "$env:SystemRoot\System32\msiexec.exe"
     foreach ($product in @(Get-AgentProduct)) {
-        $arguments = "/x $product /quiet /norestart /lvx*+ ""$([IO.Path]::ChangeExtension($LogPath, '.msi.log'))"""
+        $arguments = "/x $product /quiet /norestart"
+        if ($script:LogReady) {
+            $arguments += " /lvx*+ ""$([IO.Path]::ChangeExtension($LogPath, '.msi.log'))"""
+        }
         $code = Invoke-Program -Path $program -Arguments $arguments -Minutes $UninstallMinutes
         if ($null -eq $code) {
             Write-Log -Message "After $UninstallMinutes minutes the installer still runs." -Type 2

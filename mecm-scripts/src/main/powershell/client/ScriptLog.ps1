@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    The log of Garrison's scripts on servers, and the codes that they leave with.
+    The log of Garrison's scripts on servers, their entry in the Event Log, and the codes that they leave with.
 .DESCRIPTION
     Each of them loads this file first. What it does is right in Windows PowerShell 4.0 and 5.1 and in PowerShell 7.
 #>
@@ -45,7 +45,17 @@ $Leave = @{
 
 $LongestLog = 2000000
 $script:LogReady = $false
+# Whether this run has written or removed a value.
+$script:Changed = $false
 $script:Findings = New-Object System.Collections.ArrayList
+$script:FindingTexts = New-Object System.Collections.ArrayList
+
+# Not Microsoft's source WDATPOnboarding, so that a search for one does not find the other.
+$EventSource = 'Garrison'
+$LongestEvent = 30000
+$ScriptName = [IO.Path]::GetFileNameWithoutExtension($MyInvocation.ScriptName)
+# SYSTEM, Administrators, TrustedInstaller.
+$TrustedOwners = @('S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464')
 
 # ---- log and leaving -------------------------------------------------------------------------------------------------
 
@@ -84,14 +94,48 @@ function Exit-Wrapper {
     if ($Code -eq $Success -or $Code -eq $Restart) {
         $type = 1
     }
+    Write-RunEvent -Code $Code -Message $Message
     Write-Log -Message "$Message Leaving with $Code." -Type $type
     exit $Code
+}
+
+# What a run says in the Event Log. 1 success, 2 restart, 3 refused with nothing changed, 4 failed.
+function Get-RunEvent {
+    param([int] $Code, [string] $Message)
+    $id = 4
+    $type = 'Error'
+    if (@($Success, $Restart) -contains $Code) {
+        $id = 1 + [int] ($Code -eq $Restart)
+        $type = 'Information'
+    } elseif ((-not $script:Changed) -and ((($Code -ge 20001) -and ($Code -le 20015)) -or (@(20040, 20041, 20046) -contains $Code))) {
+        $id = 3
+        $type = 'Warning'
+    }
+    $known = $Leave + @{ Success = $Success; Restart = $Restart }
+    $named = @($Code) + @($known.Keys | Where-Object { $known[$_] -eq $Code }) -join ' '
+    $text = "$($ScriptName): $named. " + (@($script:FindingTexts) + $Message -join ' ')
+    return @{ Id = $id; Type = $type; Text = $text.Substring(0, [Math]::Min($LongestEvent, $text.Length)) }
+}
+
+# One entry for each run. A run without one has the same result.
+function Write-RunEvent {
+    param([int] $Code, [string] $Message)
+    try {
+        $entry = Get-RunEvent -Code $Code -Message $Message
+        if (-not [Diagnostics.EventLog]::SourceExists($EventSource)) {
+            [Diagnostics.EventLog]::CreateEventSource($EventSource, 'Application')
+        }
+        [Diagnostics.EventLog]::WriteEntry($EventSource, $entry.Text, [Diagnostics.EventLogEntryType] $entry.Type, $entry.Id)
+    } catch {
+        Write-Log -Message "This run has no entry in the Event Log: $_" -Type 2
+    }
 }
 
 function Add-Finding {
     param([int] $Code, [string] $Message)
     Write-Log -Message $Message -Type 3
     $null = $script:Findings.Add($Code)
+    $null = $script:FindingTexts.Add($Message)
 }
 
 # All findings are in the log; the first one gives the exit code.
@@ -114,38 +158,141 @@ function New-GuardedFolder {
 }
 
 # The log folder of the Configuration Manager client, which collects logs and which no user can make. Without a client
-# one below ProgramData.
+# one below ProgramData, or with -OfClient nothing.
 function Get-LogFolder {
+    param([switch] $OfClient)
     $folder = [string] (Get-MachineValue -Key 'SOFTWARE\Microsoft\CCM\Logging\@Global' -Name 'LogDirectory')
     if (($folder -ne '') -and (Test-Path -LiteralPath $folder -PathType Container)) {
-        return $folder
+        return $folder.TrimEnd('\')
     }
-    return "$env:ProgramData\Garrison"
+    if (-not $OfClient) {
+        return "$env:ProgramData\Garrison"
+    }
 }
 
-# Any user may create a folder under ProgramData: SYSTEM must not write into one that somebody else prepared.
-function Initialize-Log {
-    param([string] $Script)
-    if ($script:LogPath -eq '') {
-        $script:LogPath = Join-Path -Path (Get-LogFolder) -ChildPath ([IO.Path]::GetFileNameWithoutExtension($Script) + '.log')
-    }
-    $folder = Split-Path -Path $LogPath -Parent
-    if (-not (Test-Path -LiteralPath $folder)) {
-        New-GuardedFolder -Path $folder -Rights 'O:BAG:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+# Whether a file or folder is a junction or a link. What is not there leads nowhere.
+function Test-LeadsElsewhere {
+    param([string] $Path)
+    $item = Get-Item -LiteralPath $Path -Force -ErrorAction Ignore
+    return ($null -ne $item) -and (($item.Attributes -band [IO.FileAttributes]::ReparsePoint) -ne 0)
+}
+
+# Why SYSTEM must not write a log there: any user may create a folder below ProgramData, a junction too. That of the client
+# no user can make, and an administrator may have moved it to another drive.
+function Get-LogFault {
+    param([string] $Path)
+    $folder = [IO.Path]::GetDirectoryName($Path)
+    if (($folder -ne (Get-LogFolder -OfClient)) -and (Test-LeadsElsewhere -Path $folder)) {
+        return "The log folder $folder leads elsewhere. Remove it."
     }
     $owner = (Get-Acl -LiteralPath $folder).GetOwner([System.Security.Principal.SecurityIdentifier]).Value
-    # SYSTEM, Administrators, TrustedInstaller.
-    $trusted = @('S-1-5-18', 'S-1-5-32-544', 'S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464')
-    if ($trusted -notcontains $owner) {
-        Exit-Wrapper -Code $Leave.UntrustedLogFolder -Message "The log folder $folder belongs to $owner. Remove it."
+    if ($TrustedOwners -notcontains $owner) {
+        return "The log folder $folder belongs to $owner. Remove it."
     }
-    if ((Test-Path -LiteralPath $LogPath -PathType Leaf) -and ((Get-Item -LiteralPath $LogPath).Length -gt $LongestLog)) {
-        Move-Item -LiteralPath $LogPath -Destination ([IO.Path]::ChangeExtension($LogPath, '.lo_')) -Force
+    if (Test-LeadsElsewhere -Path $Path) {
+        return "The log $Path leads elsewhere. Remove it."
     }
+    return ''
+}
+
+# Whether a log can be asked for there: a whole path of a file on a drive that there is.
+function Test-LogPath {
+    param([string] $Path)
+    if (($Path -notmatch '^([A-Za-z]:)?[\\/]') -or (($Path -replace '^[A-Za-z]:', '') -match '[<>"|?*:\x00-\x1f]') -or
+        (Test-Path -LiteralPath $Path -PathType Container) -or ([IO.Path]::GetFileName($Path) -eq '')) {
+        return $false
+    }
+    return ($Path -notmatch '^[A-Za-z]:') -or (Test-Path -LiteralPath $Path.Substring(0, 3) -PathType Container)
+}
+
+# Has the log at that place, or returns why it cannot be written there. Who may not be trusted with it ends the run.
+function Open-Log {
+    param([string] $Path)
+    try {
+        $folder = [IO.Path]::GetDirectoryName($Path)
+        if (-not (Test-Path -LiteralPath $folder)) {
+            New-GuardedFolder -Path $folder -Rights 'O:BAG:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'
+        }
+        $fault = Get-LogFault -Path $Path
+        if ($fault -eq '') {
+            $file = [IO.File]::Open($Path, [IO.FileMode]::Append, [IO.FileAccess]::Write, [IO.FileShare]::ReadWrite)
+            try {
+                # Once more while it is open: somebody could have put another folder there in the meantime.
+                $fault = Get-LogFault -Path $Path
+            } finally {
+                $file.Dispose()
+            }
+        }
+    } catch {
+        # Whoever reads the log may hold it for a moment.
+        Start-Sleep -Milliseconds 50
+        return "The log $Path cannot be written: $_"
+    }
+    if ($fault -ne '') {
+        Exit-Wrapper -Code $Leave.UntrustedLogFolder -Message $fault
+    }
+    $script:LogPath = $Path
     $script:LogReady = $true
-    # A program that overran holds these until it ends; then the run after it takes them away.
-    $left = [IO.Path]::GetFileNameWithoutExtension($LogPath) + '.*.tmp'
-    foreach ($file in @(Get-ChildItem -LiteralPath $folder -Filter $left)) {
-        Remove-OutputFile -Path $file.FullName
+}
+
+function Start-NewLog {
+    if ((Get-Item -LiteralPath $LogPath).Length -le $LongestLog) {
+        return
+    }
+    try {
+        Move-Item -LiteralPath $LogPath -Destination ([IO.Path]::ChangeExtension($LogPath, '.lo_')) -Force
+    } catch {
+        Write-Log -Message "The log grows on beyond $LongestLog bytes: $_" -Type 2
+    }
+}
+
+# In the folder of the client, or where it was asked for; below ProgramData where that cannot be written; nowhere where
+# neither can: the work does not depend on it.
+function Initialize-Log {
+    param([string] $Script)
+    $asked = $LogPath
+    $name = [IO.Path]::GetFileNameWithoutExtension($Script) + '.log'
+    $own = "$env:ProgramData\Garrison\$name"
+    $impossible = ($asked -ne '') -and (-not (Test-LogPath -Path $asked))
+    $wanted = $asked
+    if (($asked -eq '') -or $impossible) {
+        $wanted = Join-Path -Path (Get-LogFolder) -ChildPath $name
+    }
+    $failures = @()
+    foreach ($path in @($wanted, $wanted, $own)) {
+        if (-not $script:LogReady) {
+            $failures += @(Open-Log -Path $path)
+        }
+    }
+    if ($script:LogReady) {
+        Start-NewLog
+    } else {
+        $failures += 'No log can be written: the work goes on without one.'
+    }
+    foreach ($failure in @($failures | Select-Object -Unique)) {
+        Write-Log -Message $failure -Type 2
+    }
+    if ($impossible) {
+        Exit-Wrapper -Code $Leave.InvalidArgument -Message "-LogPath '$asked' is not the whole path of a file that can be written."
+    }
+    foreach ($path in @(@($wanted, $own) | Select-Object -Unique)) {
+        Remove-LeftOutput -Log $path
+    }
+}
+
+# A program that overran holds these until it ends; then the run after it takes them away, wherever its log was.
+function Remove-LeftOutput {
+    param([string] $Log)
+    try {
+        $folder = [IO.Path]::GetDirectoryName($Log)
+        if ((-not (Test-Path -LiteralPath $folder -PathType Container)) -or ((Get-LogFault -Path $Log) -ne '')) {
+            return
+        }
+        $left = [IO.Path]::GetFileNameWithoutExtension($Log) + '.*.tmp'
+        foreach ($file in @(Get-ChildItem -LiteralPath $folder -Filter $left)) {
+            Remove-OutputFile -Path $file.FullName
+        }
+    } catch {
+        Write-Log -Message "What an earlier run left beside $Log is removed by a later run: $_" -Type 2
     }
 }

@@ -2,7 +2,8 @@
 .SYNOPSIS
     What Garrison's scripts on servers do alike: they read and write values, and run programs.
 .DESCRIPTION
-    Each of them loads this file after ScriptLog.ps1. What it does is right in Windows PowerShell 4.0 and 5.1 and in PowerShell 7.
+    Each of them loads this file after ScriptLog.ps1. What it does is right in Windows PowerShell 4.0 and 5.1 and in
+    PowerShell 7.
 #>
 $PolicyKey = 'SOFTWARE\Policies\Microsoft\Windows Advanced Threat Protection'
 $DataKey = 'SOFTWARE\Policies\Microsoft\Windows\DataCollection'
@@ -81,6 +82,7 @@ function Set-MachineValue {
         $kind = [Microsoft.Win32.RegistryValueKind]::DWord
     }
     [Microsoft.Win32.Registry]::SetValue("HKEY_LOCAL_MACHINE\$Key", $Name, $Value, $kind)
+    $script:Changed = $true
     if ((Get-MachineValue -Key $Key -Name $Name) -ne $Value) {
         throw "$Name was written but does not read back as $Value. Does a policy or tamper protection hold it?"
     }
@@ -95,6 +97,7 @@ function Remove-MachineValue {
     $opened = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($Key, $true)
     try {
         $opened.DeleteValue($Name, $false)
+        $script:Changed = $true
     } finally {
         $opened.Close()
     }
@@ -123,22 +126,26 @@ function Start-Sensor {
 function Invoke-Program {
     param([string] $Path, [string] $Arguments, [double] $Minutes)
     Write-Log -Message "Running $Path $Arguments"
-    $output = [IO.Path]::ChangeExtension($LogPath, "$PID.out.tmp")
-    $errors = [IO.Path]::ChangeExtension($LogPath, "$PID.err.tmp")
+    # Not the folder of this file, whose name PowerShell would take for a pattern.
     $start = @{
-        FilePath               = $Path
-        ArgumentList           = $Arguments
-        WorkingDirectory       = $PSScriptRoot
-        NoNewWindow            = $true
-        PassThru               = $true
-        RedirectStandardOutput = $output
-        RedirectStandardError  = $errors
+        FilePath         = $Path
+        ArgumentList     = $Arguments
+        WorkingDirectory = [Environment]::SystemDirectory
+        NoNewWindow      = $true
+        PassThru         = $true
+    }
+    # Without a log its output goes where ours goes; so where PowerShell would take the names of these files for patterns.
+    $files = @()
+    if ($script:LogReady -and (-not [System.Management.Automation.WildcardPattern]::ContainsWildcardCharacters($LogPath))) {
+        $files = @([IO.Path]::ChangeExtension($LogPath, "$PID.out.tmp"), [IO.Path]::ChangeExtension($LogPath, "$PID.err.tmp"))
+        $start.RedirectStandardOutput = $files[0]
+        $start.RedirectStandardError = $files[1]
     }
     $process = Start-Process @start
     # Without this read PowerShell forgets the exit code of a process it did not wait for.
     $null = $process.Handle
     $ended = $process.WaitForExit([int] ($Minutes * 60000))
-    foreach ($file in @($output, $errors)) {
+    foreach ($file in $files) {
         Write-ProgramOutput -Path $file
         Remove-OutputFile -Path $file
     }

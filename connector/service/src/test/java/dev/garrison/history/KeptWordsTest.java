@@ -59,6 +59,7 @@ final class KeptWordsTest {
             "awaiting-policy",
             "silent",
             "not-targeted",
+            "legacy-sensor",
             "no-inventory",
             "inactive",
             "no-client",

@@ -6,10 +6,10 @@ import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 
 /**
- * What the report of a server's sensor proves. On Windows Server 2012 R2 and 2016, the sensor of
- * the Microsoft Monitoring Agent reports the same state and tenant as the unified agent, and only
- * the agent has the service Sense. So a report proves nothing there unless it comes with the
- * server's services.
+ * Proof of onboarding in the report of a server's sensor. On Windows Server 2012 R2 and 2016, the
+ * sensor of the Microsoft Monitoring Agent reports the same state and tenant as the unified agent,
+ * and only the agent has the service Sense. So a report proves nothing there unless it comes with
+ * the server's services.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/application-deployment-via-mecm">Migrate

@@ -58,8 +58,8 @@ public record Server(
   }
 
   /**
-   * Change of onboarding that the sensor makes when it hears from its service again, by the
-   * server's own answer; empty while none is known.
+   * Change of onboarding that the sensor makes when it hears from its service again. The server's
+   * own answer tells it; empty while none is known.
    */
   public Optional<ServerState> pending() {
     return sensor

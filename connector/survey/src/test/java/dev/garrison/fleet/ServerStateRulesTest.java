@@ -126,11 +126,6 @@ final class ServerStateRulesTest {
         "caw  | 5/5000/0@10  | -               | - | failed              | deployment failed, without an error code",
         "caw  | 5/5003/0x87D01107@10 | -       | - | failed              | content not found, error 0x87D01107 (the client: the content is not on a distribution point that it may use)",
         "caw  | 5/5999/0x87D00999@10 | -       | - | failed              | unknown(5999), error unknown(0x87D00999)",
-        "caw  | 5/5000/20004@10 | -            | - | not-ready           | deployment failed, error 20004 (Garrison's script: an antivirus of another maker is installed)",
-        "caw  | 5/5000/20014@10 | 0/none/no@12 | - | not-ready           | deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
-        "caw  | 5/5000/20009@10 | -            | - | failed              | deployment failed, error 20009 (Garrison's script: its content is incomplete)",
-        "caw  | -            | -               | 5/5000/20014@10 | not-ready   | the antivirus mode is set first: deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
-        "caw  | -            | 1/ours/runs@12  | 5/5000/20014@10 | antivirus-mode | onboarded, but the antivirus mode couldn't be set: deployment failed, error 20014 (Garrison's script: no other antivirus product is running, but Defender would become passive or be removed)",
         "caw  | 5/5000/20003@10 | -            | - | other-tenant        | deployment failed, error 20003 (Garrison's script: the server is onboarded to another tenant, or its tenant cannot be read)",
         "caw  | 5/5000/20003@10 | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
         "caw  | 5/5000/1603@10  | 1/other/runs@09 | - | other-tenant     | onboarded to tenant 77aa0000-0000-4000-8000-000000000003",
@@ -343,13 +338,11 @@ final class ServerStateRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        // The values change nothing, or are not known.
         "1/1000/0@10 | 1 | ours | o  | sensor-stopped | 'onboarded, but the service Sense isn''t running'",
         "1/1000/0@10 | 1 | ours | ?  | sensor-stopped | 'onboarded, but the service Sense isn''t running'",
         "1/1000/0@10 | 0 | none | x  | lost | not onboarded according to the registry",
         "1/1000/0@10 | 0 | none | ?  | lost | not onboarded according to the registry",
         "2/2005/0@10 | 0 | none | '' | waiting | waiting for the schedule",
-        // The sensor leaves.
         "1/1000/0@10 | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
         "1/1000/0@10 | 1 | ours | ox | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains OnboardingInfo and the offboarding value'",
         "1/1000/0@23 | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
@@ -358,7 +351,6 @@ final class ServerStateRulesTest {
         "-           | 1 | ours | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
         "-           | 1 | none | x  | offboarding-pending | 'offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
         "-           | 1 | other | x | other-tenant | 'onboarded to tenant 77aa0000-0000-4000-8000-000000000003; the server itself reports offboarding pending: the sensor is onboarded, and the policy key contains the offboarding value'",
-        // The sensor onboards.
         "-           | 0 | none | o  | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",
         "-           | 0 | none | ox | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo and the offboarding value'",
         "2/2005/0@10 | 0 | none | o  | onboarding-pending | 'onboarding pending: the sensor isn''t onboarded, and the policy key contains OnboardingInfo'",

@@ -32,8 +32,7 @@ record ReadinessServers(ReadinessStanding readiness, Optional<Worded> only, Term
   @Override
   public ReadinessLine of(Server server, int row) {
     ServerFacts facts = standing().fleet().facts().at(row);
-    return new ReadinessLine(
-        server, facts, readiness.judge().of(server, facts));
+    return new ReadinessLine(server, facts, readiness.judge().of(server, facts));
   }
 
   @Override

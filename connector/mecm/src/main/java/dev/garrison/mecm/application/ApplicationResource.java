@@ -28,10 +28,8 @@ import dev.garrison.mecm.adminservice.AdminServiceException;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.mecm.adminservice.FailureKind;
 import dev.garrison.mecm.application.model.Application;
-import dev.garrison.mecm.application.model.RegistryClause;
 import dev.garrison.mecm.application.sdmpackage.ApplicationDigest;
 import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
-import dev.garrison.mecm.application.sdmpackage.Unmodelled;
 import dev.garrison.mecm.odata.ODataFilter;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
@@ -46,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Applications with one deployment type (class SMS_Application). All properties of an application
@@ -276,7 +273,7 @@ public final class ApplicationResource
     }
     return new Proposal.Proposed(
             Action.UPDATE, ApplicationSummary.of(wanted), proposed.differences())
-        .withNotes(notes(there, state));
+        .withNotes(UpdateNotes.of(there, state));
   }
 
   private static Proposal unlessInUse(
@@ -295,30 +292,6 @@ public final class ApplicationResource
             ApplicationUseCode.APPLICATION_IN_USE,
             Message.of(
                 "application.in-use", "object", wanted.address(), "uses", uses.lines().toList())));
-  }
-
-  private static List<String> notes(ApplicationDigest there, Application state) {
-    List<String> notes = new ArrayList<>(kept(there));
-    List<String> values =
-        state.deploymentType().detection().stream()
-            .filter(clause -> clause.operator() == RegistryClause.Operator.NotExists)
-            .filter(clause -> !there.application().deploymentType().detection().contains(clause))
-            .map(RegistryClause::valueName)
-            .toList();
-    if (!values.isEmpty()) {
-      notes.add(Text.of("application.values-left", "values", values).toString());
-    }
-    return notes;
-  }
-
-  private static List<String> kept(ApplicationDigest there) {
-    List<Unmodelled.Part> kept = there.unmodelled().with(Unmodelled.Fate.KEPT);
-    if (kept.isEmpty()) {
-      return List.of();
-    }
-    String parts =
-        kept.stream().map(Unmodelled.Part::path).distinct().collect(Collectors.joining(", "));
-    return List.of(Text.of("application.kept", "parts", parts).toString());
   }
 
   @Override

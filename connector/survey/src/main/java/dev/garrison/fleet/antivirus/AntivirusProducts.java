@@ -36,8 +36,9 @@ public final class AntivirusProducts {
   }
 
   /**
-   * Products of a list: lines of {@code service|program;NAME;PRODUCT;antivirus|sensor;SOURCE},
-   * comments, and at the end {@code lines;N} with the number of products.
+   * Products of a list. It has lines of {@code
+   * service|program;NAME;PRODUCT;antivirus|sensor;SOURCE}, comments, and at the end {@code lines;N}
+   * with the number of products.
    *
    * @throws IllegalArgumentException for any other line or number, because a product that is
    *     overlooked could cost a server its protection

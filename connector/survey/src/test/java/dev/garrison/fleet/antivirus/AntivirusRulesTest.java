@@ -374,11 +374,6 @@ final class AntivirusRulesTest {
     assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
         .isEqualTo(Health.UNHEALTHY);
 
-    sensorSeen = false;
-    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
-        .isEqualTo(Health.UNKNOWN);
-    sensorSeen = true;
-
     defender = Running.STOPPED;
     assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
         .isEqualTo(Health.UNHEALTHY);

@@ -96,7 +96,7 @@ public record RegistryClause(
   }
 
   /**
-   * A server that is onboarded to this tenant and is not about to leave: {@code OnboardingState} is
+   * A server that is onboarded to this tenant and is not about to leave. {@code OnboardingState} is
    * 1, {@code OrgId} is the tenant's, there is no offboarding value, and nothing is left to prove
    * for Garrison's script. Microsoft: "Onboard Windows servers to the Microsoft Defender for
    * Endpoint service", section "Verify the onboarding".
