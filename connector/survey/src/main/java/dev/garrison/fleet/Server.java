@@ -58,8 +58,8 @@ public record Server(
   }
 
   /**
-   * Change of onboarding that the sensor makes when it hears from its service again. The server's
-   * own answer tells it; empty while none is known.
+   * Change that the sensor makes when it reaches its service again; empty while none is known. Only
+   * the server's own answer tells it.
    */
   public Optional<ServerState> pending() {
     return sensor

@@ -107,8 +107,8 @@ final class LiveStatusIT {
               protected by      Microsoft Defender Antivirus: mode Normal (live question, 2026-11-24 21:00 UTC); real-time
                                 protection on (live question, 2026-11-24 21:00 UTC)
               asked live        Sense stopped, WinDefend running, antivirus Normal, ForceDefenderPassiveMode not set, platform
-                                4.18.26030.3011, sensor 10.8797.25857.1000, OnboardingInfo set, offboarding value not set;
-                                answered 2026-11-24 21:00 UTC
+                                4.18.26030.3011, sensor 10.8797.25857.1000, OnboardingInfo set, offboarding value not set; answered
+                                2026-11-24 21:00 UTC
             """
                 .formatted(TENANT));
     assertThat(printed.exit()).isEqualTo(2);

@@ -202,7 +202,7 @@ final class StatusCommandIT {
         "--ring canary | 1 | error: The manifest has no ring \"canary\". [GAR-0515] Fix: Specify one of these rings: pilot, broad.",
         "--server SQL99 | 1 | error: No ring's collection has a server \"SQL99\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
         "--server AV01 --ring pilot | 1 | error: The collection of ring \"pilot\" has no server \"AV01\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
-        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, not-ready, awaiting-policy, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, offboarding-pending, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, onboarding-pending, not-ready, awaiting-policy, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
         "--json --csv | 64 | These options can't be used together: --json, --csv."
       })
   void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {
