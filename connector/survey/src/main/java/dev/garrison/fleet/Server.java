@@ -59,7 +59,7 @@ public record Server(
 
   /**
    * Change that the sensor makes when it reaches its service again; empty while none is known. Only
-   * the server's own answer tells it.
+   * the server's own answer shows it.
    */
   public Optional<ServerState> pending() {
     return sensor
