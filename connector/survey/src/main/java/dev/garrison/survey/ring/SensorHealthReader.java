@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * keeps no documented result of its own installation. So a server that failed is as silent there as
  * one that has not begun, and all results are as old as inventory. For passive rings, the
  * deployment of their mode reports more. On 2012 R2 and 2016 the sensor of the Microsoft Monitoring
- * Agent reports in the same class; a server that sends its services and has no Sense is not counted
- * as onboarded. It makes one streamed request for each of Garrison's collections, one for all
+ * Agent reports in the same class; a server that does not send the service Sense is not counted as
+ * onboarded. It makes one streamed request for each of Garrison's collections, one for all
  * sensors, and one for services where these systems are.
  *
  * @see <a
@@ -40,9 +40,6 @@ final class SensorHealthReader {
 
   static final ODataQuery SERVICES =
       ODataQuery.of("SMS_G_System_SERVICE").keys("ResourceID", "GroupID").select("Name");
-
-  /** Service of the Configuration Manager client, which every server that sends services has. */
-  private static final String CLIENT = "CcmExec";
 
   private static final String SENSE = "Sense";
   private static final long ONBOARDED = 1;
@@ -120,26 +117,22 @@ final class SensorHealthReader {
         .map(CollectionFact::id);
   }
 
-  /** A server whose sensor is the Monitoring Agent's has not begun. */
+  /**
+   * A server whose sensor is the Monitoring Agent's has not begun. Only the service Sense in the
+   * same inventory proves the agent, so without it none counts as onboarded.
+   */
   private void withoutAgent(Collection<Count> counts) {
-    Set<Long> asked =
-        counts.stream().flatMap(count -> count.withAgent().stream()).collect(Collectors.toSet());
-    if (asked.isEmpty() || !service.capabilities().offers(SERVICES.className())) {
-      return;
+    Set<Long> unproven =
+        counts.stream()
+            .flatMap(count -> count.withAgent().stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    if (!unproven.isEmpty() && service.capabilities().offers(SERVICES.className())) {
+      service.query(
+          SERVICES.where(ODataFilter.equal("Name", SENSE)),
+          node -> unproven.remove(new Row(node).numberKey("ResourceID")));
     }
-    Set<Long> told = new HashSet<>();
-    Set<Long> sense = new HashSet<>();
-    service.query(
-        SERVICES.where(ODataFilter.equal("Name", CLIENT).or(ODataFilter.equal("Name", SENSE))),
-        node -> {
-          Row row = new Row(node);
-          boolean isSense = row.text("Name").equalsIgnoreCase(SENSE);
-          (isSense ? sense : told).add(row.numberKey("ResourceID"));
-        });
-    told.retainAll(asked);
-    told.removeAll(sense);
     counts.forEach(count ->
-        told.forEach(server ->
+        unproven.forEach(server ->
             count
                 .servers()
                 .replace(server, DeploymentProgress.ONBOARDED, DeploymentProgress.UNDER_WAY)));

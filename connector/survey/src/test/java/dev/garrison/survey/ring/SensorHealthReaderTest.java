@@ -96,9 +96,10 @@ final class SensorHealthReaderTest {
   }
 
   @Test
-  void whereServicesAreNotToldTheSensorCounts() {
-    assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+  void whereServicesAreNotToldNothingProvesTheAgent() {
+    assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
+    service(1, 2, "Sense");
     site.withhold(SERVICES);
-    assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+    assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
   }
 }
