@@ -45,6 +45,9 @@ public final class ThingServer implements Writable<Thing>, Markable<Thing> {
   /** What is not modelled of a thing, by its name. */
   public final Map<String, String> rest = new TreeMap<>();
 
+  /** Who uses a thing, by the thing's name; a thing in use is not deleted. */
+  public final Map<String, Set<String>> users = new TreeMap<>();
+
   public final List<String> writes = new ArrayList<>();
 
   /** What was asked for, in the order of asking. */
@@ -156,7 +159,25 @@ public final class ThingServer implements Writable<Thing>, Markable<Thing> {
 
   private Observation.Found<Thing> found(String name, Thing thing) {
     return new Observation.Found<>(
-        thing, MARK.ownerOf(thing.comment()), "id-" + name, rest.getOrDefault(name, ""));
+        thing,
+        MARK.ownerOf(thing.comment()),
+        "id-" + name,
+        rest.getOrDefault(name, "")
+            + users.getOrDefault(name, Set.of()).stream()
+                .filter(things::containsKey)
+                .map(user -> "used by id-" + user + "\n")
+                .sorted()
+                .collect(Collectors.joining()));
+  }
+
+  @Override
+  public Observation.Found<Thing> without(
+      Observation.Found<Thing> deleted, Observation.Found<Thing> seen) {
+    return new Observation.Found<>(
+        seen.state(),
+        seen.owner(),
+        seen.id(),
+        seen.unmodelled().replace("used by " + deleted.id() + "\n", ""));
   }
 
   @Override
@@ -178,6 +199,16 @@ public final class ThingServer implements Writable<Thing>, Markable<Thing> {
         && (proposed.action() == Action.UPDATE || proposed.action() == Action.DELETE)) {
       return new Proposal.Refused(
           Diagnostic.error(EngineCode.OBJECT_UNREADABLE, "It is frozen.", "Thaw it."));
+    }
+    if (proposal instanceof Proposal.Proposed proposed
+        && proposed.action() == Action.DELETE
+        && seen instanceof Observation.Found<Thing> found
+        && found.unmodelled().contains("used by ")) {
+      return new Proposal.Refused(
+          Diagnostic.error(
+              EngineCode.OBJECT_UNREADABLE,
+              wanted.address() + " is " + found.unmodelled().strip() + ".",
+              "End the use."));
     }
     if (byHand.contains(wanted.address().name())
         && proposal instanceof Proposal.Proposed proposed

@@ -15,8 +15,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * Orders steps so that each comes after the steps that it needs; otherwise the order stays.
- * Deletions go the other way: an object before those that it refers to, and kinds in reverse. A
- * reference to an object that is not part of the plan is ignored.
+ * Deletions go the other way: an object before those that it refers to or uses, and kinds in
+ * reverse. A reference to an object that is not part of the plan is ignored.
  */
 final class Ordering {
   /**
@@ -35,7 +35,8 @@ final class Ordering {
     List<Step<?>> leaving = given.stream().filter(Step::leaves).toList();
     for (Step<?> first : leaving) {
       for (Step<?> second : leaving) {
-        if (rank.applyAsInt(first.address()) > rank.applyAsInt(second.address())) {
+        if (rank.applyAsInt(first.address()) > rank.applyAsInt(second.address())
+            || !second.without(first).seen().equals(second.seen())) {
           precede(first.address(), second.address());
         }
       }

@@ -2,6 +2,7 @@ package dev.garrison.engine.plan;
 
 import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
+import dev.garrison.engine.change.Action;
 import dev.garrison.engine.change.Proposal;
 import dev.garrison.engine.plan.Ordering.Placed;
 import dev.garrison.engine.resource.Address;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads the objects and computes the changes they need. Writes nothing. */
@@ -46,7 +48,8 @@ public final class Planner {
         allowances.prune()
             ? Stream.concat(reading.steps().stream(), reading.orphans().stream()).toList()
             : reading.steps();
-    List<Placed> placed = Ordering.of(all, address -> types.rank(address.kind()));
+    List<Placed> placed =
+        inTurn(Ordering.of(all, address -> types.rank(address.kind())), _ -> true);
     return new Planned(
         record(intent, allowances, placed, left),
         placed.stream().<Step<?>>map(Placed::step).toList(),
@@ -63,7 +66,10 @@ public final class Planner {
   public Planned planOnly(Intent intent, Set<Address> addresses) {
     Reading reading = read(intent);
     List<Placed> placed =
-        Ordering.of(reading.steps(), address -> types.rank(address.kind())).stream()
+        inTurn(
+                Ordering.of(reading.steps(), address -> types.rank(address.kind())),
+                addresses::contains)
+            .stream()
             .filter(each -> addresses.contains(each.step().address()) || !refused(each.step()))
             .toList();
     return new Planned(
@@ -72,6 +78,33 @@ public final class Planner {
             reading.ids(),
             intent.warnings())
         .only(addresses);
+  }
+
+  /**
+   * The steps as their turn finds them: the uses of an object by objects that the plan deletes
+   * earlier do not count (F26). The read before each deletion counts them again.
+   */
+  private static List<Placed> inTurn(List<Placed> placed, Predicate<Address> planned) {
+    List<Step<?>> deleted = new ArrayList<>();
+    List<Placed> inTurn = new ArrayList<>();
+    for (Placed each : placed) {
+      Step<?> step = each.step();
+      if (step.leaves()) {
+        for (Step<?> earlier : deleted) {
+          step = step.without(earlier);
+        }
+        if (planned.test(step.address()) && deletes(step)) {
+          deleted.add(step);
+        }
+      }
+      inTurn.add(new Placed(step, each.after()));
+    }
+    return inTurn;
+  }
+
+  private static <S extends Record> boolean deletes(Step<S> step) {
+    return step.propose(step.seen()) instanceof Proposal.Proposed proposed
+        && proposed.action() == Action.DELETE;
   }
 
   private static <S extends Record> boolean refused(Step<S> step) {

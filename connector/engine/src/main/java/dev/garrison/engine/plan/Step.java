@@ -62,6 +62,23 @@ public record Step<S extends Record>(ResourceType<S> type, Wanted<S> wanted, Obs
     return seen instanceof Observation.Found<S> found ? references(found.state()) : Set.of();
   }
 
+  /** A copy whose object is seen as it will be once the object of the other step is deleted. */
+  Step<S> without(Step<?> other) {
+    if (address().equals(other.address())
+        || !address().kind().equals(other.address().kind())
+        || !(type instanceof Writable<S> writer)
+        || !(seen instanceof Observation.Found<S> found)
+        || !(other.seen() instanceof Observation.Found<?> gone)) {
+      return this;
+    }
+    S state = type.kind().form().stateClass().cast(gone.state());
+    return new Step<>(
+        type,
+        wanted,
+        writer.without(
+            new Observation.Found<>(state, gone.owner(), gone.id(), gone.unmodelled()), found));
+  }
+
   private Set<Address> references(S state) {
     return writer().map(writer -> writer.references(state)).orElseGet(Set::of);
   }

@@ -12,6 +12,14 @@ public interface Writable<S extends Record> extends ResourceType<S> {
     return Set.of();
   }
 
+  /**
+   * The object as the next read shows it once another one of its kind, which may use it, is
+   * deleted.
+   */
+  default Observation.Found<S> without(Observation.Found<S> deleted, Observation.Found<S> seen) {
+    return seen;
+  }
+
   /** Replaces a write that this site does not offer; returns any other write as it is. */
   default Proposal offered(Wanted<S> wanted, Observation<S> seen, Proposal.Proposed write) {
     return write;

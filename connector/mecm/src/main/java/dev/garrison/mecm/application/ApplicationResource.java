@@ -194,14 +194,14 @@ public final class ApplicationResource
   private Observation<Application> observe(List<Row> rows, boolean leaves) {
     return switch (rows.size()) {
       case 0 -> new Observation.Missing<>();
-      case 1 -> found(rows.getFirst(), leaves ? uses(rows.getFirst()) : "");
+      case 1 -> found(rows.getFirst(), leaves ? uses(rows.getFirst()) : ApplicationUses.NONE);
       default ->
           new Observation.Ambiguous<>(rows.stream().map(row -> row.textKey("ModelName")).toList());
     };
   }
 
   /** Reads the application. Its complete digest is kept, because a new revision is made from it. */
-  private Observation<Application> found(Row row, String uses) {
+  private Observation<Application> found(Row row, ApplicationUses uses) {
     String digest = digest(row.numberKey("CI_ID"));
     try {
       ApplicationDigest read = codec.read(digest);
@@ -217,15 +217,11 @@ public final class ApplicationResource
   }
 
   /** Task sequences, other applications, and deployments that Garrison does not manage (F26). */
-  private String uses(Row row) {
+  private ApplicationUses uses(Row row) {
     List<String> uses = new ArrayList<>();
     long sequences = row.number("NumberOfDependentTS", 0);
     if (sequences > 0) {
       uses.add(Text.of("application.sequences", "count", sequences).toString());
-    }
-    long applications = row.number("NumberOfDependentDTs", 0);
-    if (applications > 0) {
-      uses.add(Text.of("application.dependents", "count", applications).toString());
     }
     site.query(
         DEPLOYMENTS.where(ODataFilter.startsWith("AssignedCI_UniqueID", row.textKey("ModelName"))),
@@ -237,7 +233,7 @@ public final class ApplicationResource
                     .toString());
           }
         });
-    return String.join("\n", uses);
+    return new ApplicationUses(row.number("NumberOfDependentDTs", 0), uses);
   }
 
   private String digest(long ciId) {
@@ -249,7 +245,7 @@ public final class ApplicationResource
     if (!(seen instanceof Observation.Found<Application> found)
         || !(wanted.desired() instanceof Desired.Present<Application>(Application state))
         || !(found.owner() instanceof Owner.Ours)) {
-      return unlessInUse(
+      return ApplicationUses.unlessInUse(
           new BeforeCreation(codec)
               .checked(StandardProposal.of(wanted, seen, ApplicationSummary.of(wanted)), wanted),
           wanted,
@@ -276,22 +272,15 @@ public final class ApplicationResource
         .withNotes(UpdateNotes.of(there, state));
   }
 
-  private static Proposal unlessInUse(
-      Proposal proposal, Wanted<Application> wanted, Observation<Application> seen) {
-    boolean deletes =
-        proposal instanceof Proposal.Proposed proposed && proposed.action() == Action.DELETE;
-    if (!deletes || !(seen instanceof Observation.Found<Application> found)) {
-      return proposal;
-    }
-    String uses = FoundApplication.of(found.unmodelled()).uses();
-    if (uses.isEmpty()) {
-      return proposal;
-    }
-    return new Proposal.Refused(
-        Diagnostic.error(
-            ApplicationUseCode.APPLICATION_IN_USE,
-            Message.of(
-                "application.in-use", "object", wanted.address(), "uses", uses.lines().toList())));
+  /** Counts the deployment types of the deleted application that depend on this one no more. */
+  @Override
+  public Observation.Found<Application> without(
+      Observation.Found<Application> deleted, Observation.Found<Application> seen) {
+    FoundApplication there = FoundApplication.of(seen.unmodelled());
+    String gone = FoundApplication.of(deleted.unmodelled()).digest();
+    ApplicationUses left = there.uses().less(codec.dependents(gone, seen.state().logicalName()));
+    return new Observation.Found<>(
+        seen.state(), seen.owner(), seen.id(), new FoundApplication(there.digest(), left).text());
   }
 
   @Override

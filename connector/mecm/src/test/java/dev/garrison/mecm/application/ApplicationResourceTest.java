@@ -18,6 +18,7 @@ import dev.garrison.mecm.application.model.Application.DeploymentType;
 import dev.garrison.mecm.application.model.Dependency;
 import dev.garrison.mecm.application.model.Identifiers;
 import dev.garrison.mecm.application.model.RegistryClause;
+import dev.garrison.mecm.application.sdmpackage.SdmPackageXml;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -289,6 +290,54 @@ final class ApplicationResourceTest {
     deployment("Elsewhere", "x", "ScopeId_2/Application_x/1");
     assertThat(there.propose(Made.gone()))
         .isEqualTo(new Proposal.Proposed(Action.DELETE, "no family of this name"));
+  }
+
+  private static Application depending(String title, Application on) {
+    Application base = other(title, Made.MARK.after("x"));
+    DeploymentType type = base.deploymentType();
+    return new Application(
+        base.logicalName(),
+        base.title(),
+        base.description(),
+        base.publisher(),
+        base.softwareVersion(),
+        new DeploymentType(
+            type.logicalName(),
+            type.name(),
+            "",
+            type.content(),
+            type.program(),
+            type.operatingSystems(),
+            List.of(Dependency.on(on)),
+            type.detection()));
+  }
+
+  private Observation.Found<Application> found(Observation<Application> seen) {
+    return (Observation.Found<Application>) seen;
+  }
+
+  @Test
+  void theUsesByOneThatIsDeletedFirstAreTakenOff() {
+    mine().put("NumberOfDependentDTs", 2);
+    there.row(16777002, depending("User", Made.application()));
+    var orphans = there.observe(Made.gone(), Scope.WANTED_AND_ORPHANS).orphans();
+    var user = Objects.requireNonNull(orphans.get(Application.address("User")));
+    var seen = found(there.seen(Made.gone()));
+    var once = there.resource().without(user, seen);
+    assertThat(((Proposal.Refused) there.resource().propose(Made.gone(), once)).diagnostic())
+        .hasToString(
+            "\"application/Defender for Endpoint 2022\" can't be deleted because other objects use the application: 1 deployment type depends on the application. Remove these uses in the console first, or keep the application in the manifest. [APPLICATION_IN_USE GAR-0281]");
+    assertThat(there.resource().propose(Made.gone(), there.resource().without(user, once)))
+        .isEqualTo(new Proposal.Proposed(Action.DELETE, "no family of this name"));
+    assertThat(there.resource().without(seen, user)).isEqualTo(user);
+  }
+
+  /** Undo compares what the journal kept of an application with what is read later. */
+  @Test
+  void whatIsKeptOfOneThatStaysHasNoUses() {
+    mine().put("NumberOfDependentDTs", 2);
+    assertThat(found(there.seen(Made.wanted(Made.application()))).unmodelled())
+        .isEqualTo(new SdmPackageXml().write(Made.application(), Made.SCOPE) + "\u0000");
   }
 
   @Test

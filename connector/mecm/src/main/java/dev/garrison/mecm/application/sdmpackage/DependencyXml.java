@@ -70,6 +70,17 @@ final class DependencyXml {
         .toList();
   }
 
+  /** Whether a deployment type depends on this application, whoever made the rule. */
+  static boolean names(XmlElement type, String application) {
+    return type.child(LIST).filter(list -> namesBelow(list, application)).isPresent();
+  }
+
+  private static boolean namesBelow(XmlElement element, String application) {
+    return element.name().local().equals(APPLICATION)
+            && element.attribute("LogicalName").equalsIgnoreCase(application)
+        || element.children().stream().anyMatch(child -> namesBelow(child, application));
+  }
+
   private static Optional<Dependency> dependency(XmlElement rule, String type) {
     return rule.find(EXPRESSION, "Operands", INTENT)
         .filter(intent -> intent.attribute("DesiredState").equals(REQUIRED))

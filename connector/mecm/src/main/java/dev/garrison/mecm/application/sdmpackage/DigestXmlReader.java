@@ -103,6 +103,12 @@ final class DigestXmlReader {
     element.children().forEach(child -> collect(child, locations));
   }
 
+  long dependents(String text, String logicalName) {
+    return parse(text, "application-digest.unreadable").all("DeploymentType").stream()
+        .filter(type -> DependencyXml.names(type, logicalName))
+        .count();
+  }
+
   /** The parts of a digest that Garrison's part does not contain. */
   Unmodelled foreign(XmlElement ours, XmlElement tree) {
     String logicalName =

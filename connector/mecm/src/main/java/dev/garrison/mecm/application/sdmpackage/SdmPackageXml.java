@@ -69,6 +69,15 @@ public final class SdmPackageXml {
   }
 
   /**
+   * Number of deployment types, including unmodeled ones, that depend on an application.
+   *
+   * @throws RefusalException when it is not XML or breaks a limit
+   */
+  public long dependents(String digest, String logicalName) {
+    return digest.contains(logicalName) ? reader.dependents(digest, logicalName) : 0;
+  }
+
+  /**
    * Writes the digest of the next revision. The application becomes the desired one, everything
    * else stays as it is, and the versions are raised by one. Returns the digest itself when no new
    * revision is needed. The result is read again before it is returned, and must contain the
