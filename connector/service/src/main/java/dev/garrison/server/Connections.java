@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
@@ -19,7 +20,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Tracks the open connections of a connector, and those whose header or body it waits for. Header
  * and body each have one deadline, which received bytes do not extend. If there is no room for
  * another connection, the one that the server has waited for longest is closed, so that callers
- * that send their requests at once are served, however many others do not.
+ * that send their requests at once are served, however many others do not. Streams of open pages do
+ * not count for their address, and the oldest is closed where the server waits for no one.
  */
 final class Connections implements Connection.Listener {
   /** A short time, compared with any limit of an administrator. */
@@ -32,6 +34,9 @@ final class Connections implements Connection.Listener {
 
   /** Callers that the server waits for, the longest waiting first. */
   private final Set<Caller> keepingWaiting = new LinkedHashSet<>();
+
+  /** Callers that get a stream, the oldest first. */
+  private final Set<Caller> streams = new LinkedHashSet<>();
 
   /**
    * @param scheduler of the connector
@@ -73,11 +78,13 @@ final class Connections implements Connection.Listener {
   /** Admits a caller; returns the one to close to make room, if any, which may be this one. */
   private synchronized Optional<Caller> admit(Caller caller) {
     boolean crowded =
-        callers.values().stream().filter(caller::isNeighbour).count()
+        callers.values().stream()
+                .filter(each -> caller.isNeighbour(each) && !streams.contains(each))
+                .count()
             >= limits.connectionsPerAddress();
     Optional<Caller> out =
         crowded || callers.size() >= limits.connections()
-            ? keepingWaiting.stream()
+            ? Stream.concat(keepingWaiting.stream(), streams.stream())
                 .filter(each -> !crowded || caller.isNeighbour(each))
                 .findFirst()
                 .or(() -> Optional.of(caller))
@@ -89,7 +96,11 @@ final class Connections implements Connection.Listener {
 
   @Override
   public synchronized void onClosed(Connection connection) {
-    Optional.ofNullable(callers.remove(connection)).ifPresent(Caller::came);
+    Optional.ofNullable(callers.remove(connection))
+        .ifPresent(caller -> {
+          caller.came();
+          streams.remove(caller);
+        });
   }
 
   /** A connected client. */
@@ -130,6 +141,22 @@ final class Connections implements Connection.Listener {
         keepingWaiting.remove(this);
         deadline.ifPresent(Scheduler.Task::cancel);
         deadline = Optional.empty();
+      }
+    }
+
+    /** Notes that the answer is a stream, which takes as long as its page is open. */
+    void streams() {
+      synchronized (Connections.this) {
+        if (callers.containsKey(connection)) {
+          streams.add(this);
+        }
+      }
+    }
+
+    /** Notes the end of the stream. */
+    void streamed() {
+      synchronized (Connections.this) {
+        streams.remove(this);
       }
     }
 

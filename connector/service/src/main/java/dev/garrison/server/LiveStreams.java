@@ -84,6 +84,7 @@ final class LiveStreams implements AutoCloseable {
   void serve(Context context, String session, long since, BooleanSupplier isAdmitted) {
     Stream stream = begin(session);
     Connections.Caller caller = Gate.caller(context.req());
+    caller.streams();
     try {
       context.contentType(MEDIA_TYPE);
       OutputStream out = context.res().getOutputStream();
@@ -102,6 +103,7 @@ final class LiveStreams implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
+      caller.streamed();
       end(stream);
     }
   }

@@ -16,13 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** Who gives way to whom. */
 final class ConnectionsTest {
-  private static final Limits LIMITS =
-      new Limits(1, 1, Duration.ZERO, Duration.ofHours(1), Duration.ofHours(1), 3, 3, 1, 1);
+  private static final Limits LIMITS = limits(3, 3);
 
   private final ScheduledExecutorScheduler scheduler = new ScheduledExecutorScheduler();
   private final AtomicInteger gone = new AtomicInteger();
-  private final Connections connections = new Connections(LIMITS, scheduler, gone::incrementAndGet);
+  private Connections connections = new Connections(LIMITS, scheduler, gone::incrementAndGet);
   private final List<Connection> opened = new ArrayList<>();
+
+  private static Limits limits(int connections, int perAddress) {
+    Duration hour = Duration.ofHours(1);
+    return new Limits(1, 1, Duration.ZERO, hour, hour, connections, perAddress, 1, 1);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -91,6 +95,47 @@ final class ConnectionsTest {
     open(3);
     for (int each = 0; each < 3; each++) {
       caller(each).came();
+    }
+    open(1);
+    assertThat(areOpen()).containsExactly(true, true, true, false);
+  }
+
+  private void stream(int number) {
+    caller(number).came();
+    caller(number).streams();
+  }
+
+  @Test
+  void streamsAreNotCountedAmongTheConnectionsOfTheirAddress() {
+    connections = new Connections(limits(9, 3), scheduler, gone::incrementAndGet);
+    open(3);
+    for (int each = 0; each < 3; each++) {
+      stream(each);
+    }
+    open(3);
+    assertThat(areOpen()).containsOnly(true);
+    open(1);
+    assertThat(areOpen()).containsExactly(true, true, true, false, true, true, true);
+  }
+
+  @Test
+  void whereAllAreAnsweredTheOldestStreamGivesWay() {
+    open(3);
+    caller(0).came();
+    stream(2);
+    stream(1);
+    open(1);
+    assertThat(areOpen()).containsExactly(true, true, false, true);
+    assertThat(gone).hasValue(1);
+  }
+
+  @Test
+  void aStreamThatHasEndedIsAConnectionAgain() {
+    connections = new Connections(limits(9, 3), scheduler, gone::incrementAndGet);
+    open(3);
+    for (int each = 0; each < 3; each++) {
+      stream(each);
+      caller(each).streamed();
     }
     open(1);
     assertThat(areOpen()).containsExactly(true, true, true, false);

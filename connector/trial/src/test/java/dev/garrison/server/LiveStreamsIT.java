@@ -246,6 +246,21 @@ final class LiveStreamsIT {
   }
 
   @Test
+  void moreStreamsThanConnectionsOfAnAddressLockNobodyOut() throws InterruptedException {
+    Limits limits = new Limits(64 * 1024, 8 * 1024, LONG, LONG, LONG, 400, 10, 600, 20);
+    try (ServedSite served = new ServedSite(folder, limits)) {
+      for (int session = 0; session < 2; session++) {
+        String cookie = signIn(served, served.token(Role.VIEWER));
+        for (int each = 0; each < OF_SESSION; each++) {
+          begun(served, cookie);
+        }
+      }
+      assertThat(served.get("/jobs").statusCode()).isEqualTo(200);
+      assertThat(served.post(Role.OPERATOR, "/jobs/status/run", "{}").statusCode()).isEqualTo(202);
+    }
+  }
+
+  @Test
   void signingOutEndsTheStreamsOfTheSession() throws Exception {
     try (ServedSite served = served(LONG)) {
       String session = signIn(served, served.token(Role.VIEWER));
