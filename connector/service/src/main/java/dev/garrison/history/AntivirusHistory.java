@@ -9,6 +9,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Danger;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.history.StandingPages.Place;
+import dev.garrison.history.row.ColumnText;
 import dev.garrison.history.row.ServerRows;
 import dev.garrison.json.Json;
 import java.sql.ResultSet;
@@ -143,7 +144,7 @@ public final class AntivirusHistory {
                   server.id(),
                   Sha256.of("%s\n%d\n%s".formatted(server.name(), urgency, facts)).hex(),
                   row ->
-                      row.bind("server", server.name())
+                      row.bind("server", ColumnText.fit(server.name(), ColumnText.NAME))
                           .bind("urgency", urgency)
                           .bind("protector", antivirus.today().protector().word())
                           .bind("facts", facts));

@@ -3,6 +3,7 @@ package dev.garrison.history;
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Seen;
+import dev.garrison.history.row.ColumnText;
 import dev.garrison.history.row.RowBatch;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ final class Observation {
   Change keep(Consumer<Consumer<Seen>> source) {
     readOpen();
     int[] servers = {0};
+    int[] shortened = {0};
     int[] moved = {0, 0};
     try (RowBatch begun =
             new RowBatch(
@@ -70,11 +72,19 @@ final class Observation {
                 "update server_standing set why = :why, antivirus_mode = :mode, contact = :contact, contact_by = :by where ring = :ring and device = :device and until_time is null")) {
       source.accept(seen -> {
         servers[0]++;
-        State now = new State(seen.server(), seen.system(), seen.state().word());
-        counts.merge(new Group(seen.ring(), now.system(), now.state()), 1, Integer::sum);
-        Place place = new Place(seen.ring(), seen.device());
+        State now =
+            new State(
+                ColumnText.fit(seen.server(), ColumnText.NAME),
+                ColumnText.fit(seen.system(), ColumnText.NAME),
+                seen.state().word());
+        if (!now.server().equals(seen.server())) {
+          shortened[0]++;
+        }
+        Place place = new Place(ColumnText.fit(seen.ring(), ColumnText.NAME), seen.device());
+        counts.merge(new Group(place.ring(), now.system(), now.state()), 1, Integer::sum);
         Open before = open.remove(place);
-        Facts facts = new Facts(shortened(seen.why()), seen.mode(), seen.contact());
+        Facts facts =
+            new Facts(ColumnText.fit(seen.why(), LONGEST_CAUSE), seen.mode(), seen.contact());
         if (before != null && now.equals(before.state())) {
           if (!facts.equals(before.facts())) {
             facts.bind(explained.bind("ring", place.ring()).bind("device", place.device())).add();
@@ -106,7 +116,7 @@ final class Observation {
       explained.finish();
     }
     keepCounts();
-    return new Change(servers[0], Math.max(moved[0], moved[1]));
+    return new Change(servers[0], Math.max(moved[0], moved[1]), shortened[0]);
   }
 
   /**
@@ -130,10 +140,6 @@ final class Observation {
                         word(rows.getString("antivirus_mode")),
                         Contact.read(rows)))))
         .forEach(entry -> open.put(entry.getKey(), entry.getValue()));
-  }
-
-  private static String shortened(String why) {
-    return why.length() > LONGEST_CAUSE ? why.substring(0, LONGEST_CAUSE) : why;
   }
 
   private String word(String text) {

@@ -3,6 +3,7 @@ package dev.garrison.history;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.change.HistoryPart;
+import dev.garrison.history.row.ColumnText;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.manifest.job.JobKind;
 import java.sql.ResultSet;
@@ -135,8 +136,16 @@ public final class StandingHistory {
    */
   public record Move(String server, String ring, Optional<String> before, Optional<String> now) {}
 
-  /** Numbers of servers observed and of servers whose state changed. */
-  public record Change(int servers, int moved) {}
+  /**
+   * Numbers of servers observed, of servers whose state changed, and of servers whose name is
+   * stored in a shortened form.
+   */
+  public record Change(int servers, int moved, int shortened) {
+    /** Creates a change without shortened names. */
+    public Change(int servers, int moved) {
+      this(servers, moved, 0);
+    }
+  }
 
   /**
    * Stores one observation. The previous states are held in memory meanwhile, about 300 bytes for
@@ -156,7 +165,7 @@ public final class StandingHistory {
         handle
             .createQuery(
                 "select * from server_standing where name_key = upper(:server) order by since desc, ring limit :most")
-            .bind("server", server)
+            .bind("server", ColumnText.fit(server, ColumnText.NAME))
             .bind("most", most)
             .map((rows, _) -> stay(rows))
             .list());

@@ -2,7 +2,10 @@ package dev.garrison.job;
 
 import dev.garrison.diagnostic.DiagnosticCode;
 
-/** Problems of jobs and of the service: 1071 to 1080; and 0671, for rows of their history. */
+/**
+ * Problems of jobs and of the service: 1071 to 1080; 1116 and 1117; and 0671, for rows of their
+ * history.
+ */
 public enum JobCode implements DiagnosticCode {
   NO_JOBS(1071),
   JOB_FAULT(1072),
@@ -15,6 +18,7 @@ public enum JobCode implements DiagnosticCode {
   HISTORY_NEWER(1079),
   JOB_HELD(1080),
   CHANGE_BLOCKED(1116),
+  NAME_SHORTENED(1117),
   HISTORY_ROW_UNREADABLE(671);
 
   private final int number;

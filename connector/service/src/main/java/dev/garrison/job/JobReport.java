@@ -66,7 +66,7 @@ public record JobReport(
   /** The same report with these findings, which need attention. */
   public JobReport finding(List<Finding> more) {
     return new JobReport(
-        outcome == JobOutcome.DONE ? JobOutcome.FINDINGS : outcome,
+        outcome == JobOutcome.DONE && !more.isEmpty() ? JobOutcome.FINDINGS : outcome,
         summary,
         Stream.concat(findings.stream(), more.stream()).toList(),
         plan,

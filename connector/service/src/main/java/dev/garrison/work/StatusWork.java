@@ -1,5 +1,6 @@
 package dev.garrison.work;
 
+import dev.garrison.diagnostic.Diagnostic;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
@@ -17,12 +18,14 @@ import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Contact;
 import dev.garrison.history.StandingHistory.Seen;
 import dev.garrison.history.UpdateLooks;
+import dev.garrison.job.JobCode;
 import dev.garrison.job.JobOutcome;
 import dev.garrison.job.JobReport;
 import dev.garrison.job.JobReport.Finding;
 import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.job.ServerReport;
 import dev.garrison.job.UpdatesSeen;
+import dev.garrison.language.Message;
 import dev.garrison.session.Sessions.OpenSession;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -103,8 +106,18 @@ final class StatusWork implements JobWork {
                   change.servers(),
                   look,
                   change.moved()))
-          .seeing(Sighting.of(standing.rings(), standing.asOf()));
+          .seeing(Sighting.of(standing.rings(), standing.asOf()))
+          .finding(shortened(change.shortened()));
     }
+  }
+
+  private static List<Finding> shortened(int servers) {
+    return servers == 0
+        ? List.of()
+        : List.of(
+            Finding.of(
+                Diagnostic.warning(
+                    JobCode.NAME_SHORTENED, Message.of("job-run.shortened", "count", servers))));
   }
 
   private static void each(

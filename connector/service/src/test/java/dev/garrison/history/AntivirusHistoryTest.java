@@ -81,6 +81,19 @@ final class AntivirusHistoryTest {
   }
 
   @Test
+  void namesThatAreTooLongAreShortened() {
+    servers.clear();
+    servers.put(server("pilot", 1, "x".repeat(256) + "a"), ProtectedServers.WELL);
+    servers.put(server("pilot", 2, "x".repeat(256) + "b"), ProtectedServers.WELL);
+    servers.put(server("pilot", 3, "ß".repeat(128)), ProtectedServers.WELL);
+    look(1);
+    assertThat(names(page("", "", Optional.empty())))
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("(x{236}|ß{118})[.]{3}[0-9a-f]{16}"))
+        .hasSize(3);
+  }
+
+  @Test
   void beforeTheFirstLookThereIsNone() {
     assertThat(history().look()).isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.garrison.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.garrison.digest.Sha256;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.history.StandingHistory.Change;
 import dev.garrison.history.StandingHistory.Count;
@@ -90,7 +91,8 @@ final class StandingHistoryTest {
 
     assertThat(history.of("WEB01", 9))
         .extracting(Stay::state, Stay::why)
-        .containsExactly(tuple("lost", "x".repeat(1000)), tuple("failed", "1603"));
+        .containsExactly(
+            tuple("lost", "x".repeat(981) + tail("x".repeat(2000))), tuple("failed", "1603"));
   }
 
   @Test
@@ -177,6 +179,38 @@ final class StandingHistoryTest {
         .isEqualTo(new Change(1, 1));
     assertThat(history.of("WEB01", 9)).extracting(Stay::until).containsExactly(Optional.of(SECOND));
     assertThat(history.of("WEB09", 9)).extracting(Stay::ring).containsExactly("main", "pilot");
+  }
+
+  private static String tail(String text) {
+    return "..." + Sha256.of(text).hex().substring(0, 16);
+  }
+
+  @Test
+  void namesThatAreTooLongAreShortenedAndStayDifferent() {
+    String same = "x".repeat(256);
+    String sharp = "ß".repeat(128);
+    List<Seen> all =
+        List.of(
+            seen("pilot", 1, same + "a", ServerState.ONBOARDED),
+            seen("pilot", 2, same + "b", ServerState.ONBOARDED),
+            seen("pilot", 3, sharp, ServerState.ONBOARDED),
+            new Seen("r".repeat(300), 4, "WEB04", "w".repeat(300), ServerState.FAILED));
+    assertThat(keep(FIRST, all)).isEqualTo(new Change(4, 4, 3));
+    assertThat(keep(SECOND, all)).isEqualTo(new Change(4, 0, 3));
+    assertThat(history.of(same + "a", 9))
+        .extracting(Stay::server)
+        .containsExactly("x".repeat(236) + tail(same + "a"));
+    assertThat(history.of(same + "b", 9))
+        .extracting(Stay::server)
+        .containsExactly("x".repeat(236) + tail(same + "b"));
+    assertThat(history.of(sharp, 9))
+        .extracting(Stay::server)
+        .containsExactly("ß".repeat(118) + tail(sharp));
+    assertThat(history.of("WEB04", 9))
+        .extracting(Stay::ring, Stay::system)
+        .containsExactly(
+            tuple(
+                "r".repeat(236) + tail("r".repeat(300)), "w".repeat(236) + tail("w".repeat(300))));
   }
 
   @Test

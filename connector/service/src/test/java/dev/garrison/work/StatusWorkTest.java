@@ -126,6 +126,30 @@ final class StatusWorkTest extends HistoryTrial {
   }
 
   @Test
+  void aNameThatIsTooLongIsSaidAndFailsNoOtherServer() {
+    stand(1, 1);
+    site.fleet.orElseThrow().fleet().add(3, "x".repeat(256));
+    join(3);
+    JobReport report = run();
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.findings())
+        .containsExactly(
+            new Finding(
+                "GAR-1117",
+                "warning",
+                "1 server has a name that is too long for the history, which shows the beginning and a part of the digest.",
+                "Show the complete names with \"garrison status --csv\", and check these devices in the console. The name of a Windows server has at most 63 characters."));
+    assertThat(standings().of("SQL01", 9)).hasSize(1);
+    assertThat(standings().of("x".repeat(256), 9)).hasSize(1);
+  }
+
+  private void join(int rows) {
+    BitSet members = new BitSet();
+    members.set(0, rows);
+    site.fleet.orElseThrow().fleet().join(0, members);
+  }
+
+  @Test
   void aServerThatNoDeploymentTargetsIsKeptWithItsCause() {
     stand(0);
     run();

@@ -38,7 +38,8 @@ public record ServerRows(String name, String insert, String update) {
         RowBatch gone =
             new RowBatch(
                 handle, "delete from " + name + " where ring = :ring and device = :device")) {
-      source.accept((ring, device, digest, rest) -> {
+      source.accept((name, device, digest, rest) -> {
+        String ring = ColumnText.fit(name, ColumnText.NAME);
         String known = before.remove(new Key(ring, device));
         if (!digest.equals(known)) {
           RowBatch batch = known == null ? added : changed;
