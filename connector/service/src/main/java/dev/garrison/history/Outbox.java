@@ -4,6 +4,7 @@ import dev.garrison.history.change.HistoryPart;
 import dev.garrison.notice.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Outbox {
   private static final String TAKEN = "taken";
   private static final String GIVEN_UP = "given up";
   private static final String SUMMED = "summed";
+
+  /** Longest time until the next try. */
+  public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private static final int LONGEST_ANSWER = 400;
 
   private final HistoryDatabase database;
@@ -59,14 +64,18 @@ public final class Outbox {
         .execute();
   }
 
-  /** Messages of a webhook that are due, oldest first. */
+  /**
+   * Messages of a webhook that are due, oldest first. A later time than any pause allows was stored
+   * before the clock was corrected backwards.
+   */
   public List<Waiting> due(String webhook, Instant now) {
     return database.with(handle ->
         handle
             .createQuery(
-                "select * from notice_message where webhook = :webhook and state = 'waiting' and next_try <= :now order by id limit 100")
+                "select * from notice_message where webhook = :webhook and state = 'waiting' and (next_try <= :now or next_try > :latest) order by id limit 100")
             .bind("webhook", webhook)
             .bind("now", now)
+            .bind("latest", now.plus(LONGEST_PAUSE))
             .map(Outbox::waiting)
             .list());
   }
@@ -85,14 +94,15 @@ public final class Outbox {
         rows.getString("answer"));
   }
 
-  /** Number of messages that a webhook has accepted since a time. */
-  public int taken(String webhook, Instant since) {
+  /** Number of messages that a webhook has accepted in the last hour. */
+  public int taken(String webhook, Instant now) {
     return database.with(handle ->
         handle
             .createQuery(
-                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since")
+                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since and ended <= :now")
             .bind("webhook", webhook)
-            .bind("since", since)
+            .bind("since", now.minus(Duration.ofHours(1)))
+            .bind("now", now)
             .mapTo(Integer.class)
             .one());
   }
@@ -140,8 +150,9 @@ public final class Outbox {
     database.with(handle ->
         handle
             .createUpdate(
-                "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and next_try < :next")
+                "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and (next_try < :next or next_try > :latest)")
             .bind("next", next)
+            .bind("latest", next.plus(LONGEST_PAUSE))
             .bind("webhook", webhook)
             .execute());
   }

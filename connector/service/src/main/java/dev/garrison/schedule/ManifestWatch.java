@@ -3,6 +3,7 @@ package dev.garrison.schedule;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.digest.Sha256;
 import dev.garrison.language.Text;
+import dev.garrison.login.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public final class ManifestWatch {
   public ManifestWatch(Sha256 begun, Supplier<Sha256> file, InstantSource clock) {
     this.begun = begun;
     this.file = file;
-    this.clock = clock;
+    this.clock = new SteadyClock(clock);
   }
 
   /** Problem of the manifest's file, as a clause without confidential details. */

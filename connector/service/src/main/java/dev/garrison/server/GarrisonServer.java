@@ -5,6 +5,7 @@ import dev.garrison.history.change.HistoryPart;
 import dev.garrison.json.Json;
 import dev.garrison.login.Sessions;
 import dev.garrison.login.SignIn;
+import dev.garrison.login.SteadyClock;
 import dev.garrison.manifest.service.ListenAddress;
 import dev.garrison.manifest.service.ServerSection;
 import dev.garrison.schedule.JobSchedule;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +79,13 @@ public final class GarrisonServer implements AutoCloseable {
     Json json = new Json();
     ListenAddress listen = settings.section().listen();
     Optional<Tls> tls = settings.section().tls().map(files -> new Tls(files, settings.faults()));
+    InstantSource steady = new SteadyClock(schedule.clock());
     RequestLimits boundary =
         new RequestLimits(
             new SignIn(schedule.history().tokens(), schedule.clock()),
             listen,
             settings.limits(),
-            schedule.clock());
+            steady);
     Supplier<List<String>> problems = () -> problems(settings.listener(), schedule, service, tls);
     List<Route> routes = Routes.of(schedule, service, json, settings.version(), problems);
     Dashboard dashboard =
@@ -97,7 +100,7 @@ public final class GarrisonServer implements AutoCloseable {
         new PageEndpoints(
             dashboard,
             boundary,
-            new Sessions(new SecureRandom(), schedule.clock()),
+            new Sessions(new SecureRandom(), steady),
             new SessionCookie(tls.isPresent()),
             new RequestBody(settings.limits()),
             streams,

@@ -21,7 +21,6 @@ final class WebhookSender {
   static final Duration LIFETIME = Duration.ofHours(24);
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 6;
 
   private final Webhook webhook;
@@ -54,7 +53,7 @@ final class WebhookSender {
   /** Posts the messages that are due, up to the hourly limit. */
   void round() {
     Instant now = clock.instant();
-    int room = MOST_AN_HOUR - outbox.taken(webhook.name(), now.minus(Duration.ofHours(1)));
+    int room = MOST_AN_HOUR - outbox.taken(webhook.name(), now);
     List<Waiting> due = outbox.due(webhook.name(), now);
     if (room > 0) {
       due = summed(due, now);
@@ -108,7 +107,10 @@ final class WebhookSender {
   private Instant notTaken(Waiting waiting, String words, Optional<Duration> asked) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(waiting.tries(), MOST_DOUBLINGS));
     Duration wait = asked.filter(each -> each.compareTo(pause) > 0).orElse(pause);
-    Instant next = clock.instant().plus(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait);
+    Instant next =
+        clock
+            .instant()
+            .plus(wait.compareTo(Outbox.LONGEST_PAUSE) > 0 ? Outbox.LONGEST_PAUSE : wait);
     outbox.putOff(waiting.id(), next, words);
     if (waiting.tries() == 0 && !isOver(waiting)) {
       listener.told(

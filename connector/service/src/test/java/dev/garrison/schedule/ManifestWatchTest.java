@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ManifestWatchTest {
   @TempDir private Path folder;
   private final LabClock clock = new LabClock(Instant.parse("2026-11-24T21:00:00Z"));
+  private Duration ahead = Duration.ZERO;
   private final AtomicInteger looks = new AtomicInteger();
 
   private Sha256 look(Path file) {
@@ -25,7 +26,8 @@ final class ManifestWatchTest {
   }
 
   private ManifestWatch watch(Path file) {
-    return new ManifestWatch(new ManifestReader().digest(file), () -> look(file), clock);
+    return new ManifestWatch(
+        new ManifestReader().digest(file), () -> look(file), () -> clock.instant().plus(ahead));
   }
 
   @Test
@@ -59,6 +61,18 @@ final class ManifestWatchTest {
     Path file = Files.writeString(folder.resolve("garrison.yaml"), "a");
     ManifestWatch watch = watch(file);
     Files.delete(file);
+    assertThat(watch.amiss()).hasValue("the manifest can't be read");
+  }
+
+  @Test
+  void aClockThatIsCorrectedBackwardsDoesNotKeepAnOldAnswer() throws IOException {
+    Path file = Files.writeString(folder.resolve("garrison.yaml"), "a");
+    ManifestWatch watch = watch(file);
+    assertThat(watch.amiss()).isEmpty();
+    Files.delete(file);
+    ahead = Duration.ofDays(-1);
+    assertThat(watch.amiss()).isEmpty();
+    clock.advance(ManifestWatch.HOLDS);
     assertThat(watch.amiss()).hasValue("the manifest can't be read");
   }
 }

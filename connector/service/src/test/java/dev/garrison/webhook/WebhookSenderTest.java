@@ -212,6 +212,20 @@ final class WebhookSenderTest {
   }
 
   @Test
+  void aClockThatIsCorrectedBackwardsHoldsNoMessageBack() {
+    message(3);
+    round();
+    outbox().take(outbox().due("ops", now.plusSeconds(60)).getFirst().id(), now, "200");
+    assertThat(outbox().taken("ops", now)).isEqualTo(1);
+    now = NOW.minus(Duration.ofDays(1));
+    assertThat(outbox().taken("ops", now)).isZero();
+    assertThat(outbox().due("ops", now)).hasSize(2);
+    round();
+    assertThat(outbox().due("ops", now)).isEmpty();
+    assertThat(outbox().due("ops", now.plus(Duration.ofMinutes(2)))).hasSize(2);
+  }
+
+  @Test
   void aManifestWithoutWebhooksCannotBeTried() {
     assertThatThrownBy(() -> TestMessage.of(manifest(""), post(), NOW))
         .hasMessage(

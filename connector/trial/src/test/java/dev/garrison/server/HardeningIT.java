@@ -90,6 +90,20 @@ final class HardeningIT {
   }
 
   @Test
+  void aClockThatIsCorrectedBackwardsLetsNobodyWaitLonger() {
+    served.site().runAhead(Duration.ofDays(1));
+    for (int time = 0; time < 5; time++) {
+      assertThat(served.get("/jobs").statusCode()).isEqualTo(200);
+    }
+    served.site().runAhead(Duration.ZERO);
+    HttpResponse<String> refused = served.get("/jobs");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("61");
+    served.site().pass(Duration.ofMinutes(1));
+    assertThat(served.get("/jobs").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void whoeverGuessesTokensHasToWaitAndHoldsUpNobodyElse() {
     for (int time = 0; time < 3; time++) {
       assertThat(guess()).isEqualTo(401);
