@@ -9,9 +9,14 @@ import java.util.stream.Collectors;
 public final class Links {
   private Links() {}
 
-  /** A path with a name at its end, such as a server's name. */
+  /**
+   * A path with a name at its end, such as a server's name. The server refuses U+0000 in a path, and
+   * browsers resolve one or two dots: such names lead to the path itself.
+   */
   public static String below(String path, String name) {
-    return path + "/" + encoded(name).replace("+", "%20");
+    return name.contains("\0") || name.equals(".") || name.equals("..")
+        ? path
+        : path + "/" + encoded(name).replace("+", "%20");
   }
 
   /** A path with a query. */
