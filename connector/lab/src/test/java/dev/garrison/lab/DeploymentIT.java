@@ -50,8 +50,10 @@ final class DeploymentIT {
   }
 
   private void write(String name, String text) throws IOException {
-    Files.writeString(folder.resolve("v1").resolve(name), text, StandardCharsets.UTF_8);
-    files.put(name, Files.size(folder.resolve("v1").resolve(name)));
+    Path file = folder.resolve("v1").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+    files.put(name.replace('/', '\\'), Files.size(file));
   }
 
   private void distribute(String group) throws Exception {
@@ -66,6 +68,18 @@ final class DeploymentIT {
             "wmi/SMS_ContentPackage('" + packageId + "')/AdminService.AddDistributionPointGroup",
             "{\"DistributionPointGroup\":[\"" + groupId + "\"]}");
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+  }
+
+  private void distributeAsRevision() throws Exception {
+    SampleDigest revision =
+        new SampleDigest()
+            .revision(2)
+            .content("Content_44444444-4444-4444-8444-444444444444", files);
+    RawSite.Reply made = site.post("wmi/SMS_Application(" + ciId + ")", revision.body());
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    site.pass(Duration.ofSeconds(10));
+    distribute("Europe DPs");
+    site.pass(Duration.ofMinutes(5));
   }
 
   private JsonNode totals() throws Exception {
@@ -168,6 +182,14 @@ final class DeploymentIT {
     distribute("Europe DPs");
     site.pass(Duration.ofMinutes(5));
     assertThat(totals().get(0).path("NumberErrors").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void filesInFoldersOfTheShareAreFound() throws Exception {
+    write("modules/checks/Get-State.ps1", "exit 0");
+    distributeAsRevision();
+    assertThat(totals().get(0).path("NumberErrors").asInt()).isZero();
+    assertThat(totals().get(0).path("NumberSuccess").asInt()).isEqualTo(4);
   }
 
   @Test

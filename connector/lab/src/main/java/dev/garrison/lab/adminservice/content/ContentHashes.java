@@ -35,7 +35,7 @@ final class ContentHashes {
       for (String name : new TreeMap<>(content.files()).keySet()) {
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
-        sha256.update(Files.readAllBytes(folder.resolve(name)));
+        sha256.update(Files.readAllBytes(SourceShares.below(folder, name)));
       }
       return HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException e) {

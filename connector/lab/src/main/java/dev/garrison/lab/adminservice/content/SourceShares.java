@@ -23,21 +23,24 @@ public record SourceShares(Map<String, Path> roots) {
     return roots.entrySet().stream()
         .filter(entry -> wanted.startsWith(normal(entry.getKey())))
         .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
-        .map(entry -> below(entry.getValue(), unc, normal(entry.getKey()).length()))
+        .map(entry -> below(entry.getValue(), rest(unc, normal(entry.getKey()).length())))
         .filter(Files::isDirectory);
   }
 
-  private static Path below(Path root, String unc, int prefix) {
-    String whole = unc.replace('/', '\\');
-    String padded = whole.endsWith("\\") ? whole : whole + "\\";
-    Path folder = root;
-    for (String part : padded.substring(prefix).split("\\\\", -1)) {
+  private static String rest(String unc, int prefix) {
+    return (unc + "\\").substring(prefix);
+  }
+
+  /** Path below a folder, one step per part, as the lab's own system may not know {@code \}. */
+  static Path below(Path root, String path) {
+    Path at = root;
+    for (String part : path.replace('/', '\\').split("\\\\", -1)) {
       if (part.equals("..")) {
         return root.resolve("..").resolve("outside");
       }
-      folder = folder.resolve(part);
+      at = at.resolve(part);
     }
-    return folder;
+    return at;
   }
 
   private static String normal(String unc) {
@@ -50,7 +53,7 @@ public record SourceShares(Map<String, Path> roots) {
     Optional<Path> folder = folder(location);
     return folder.isPresent()
         && files.entrySet().stream()
-            .allMatch(file -> hasSize(folder.get().resolve(file.getKey()), file.getValue()));
+            .allMatch(file -> hasSize(below(folder.get(), file.getKey()), file.getValue()));
   }
 
   private static boolean hasSize(Path file, long size) {
