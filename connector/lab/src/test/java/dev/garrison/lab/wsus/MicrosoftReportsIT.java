@@ -34,6 +34,7 @@ final class MicrosoftReportsIT {
                 + "<propertiesToGet>0</propertiesToGet>");
 
     List<Element> sets = SoapReply.children(reply.element("ExecuteSPGetUpdateServerStatusResult"));
+    assertThat(sets).as("row sets").hasSize(2);
     MicrosoftClient.cast(
         SoapReply.children(sets.getFirst()),
         "int int int int int int int int int int int int int int int int boolean int int");

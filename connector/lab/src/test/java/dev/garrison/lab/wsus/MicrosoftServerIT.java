@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.garrison.lab.wsus.work.Synchronisation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,45 @@ final class MicrosoftServerIT {
   }
 
   @Test
+  void everyNumberOfTheConfigurationIsInItsRange() throws Exception {
+    Map<String, Long> numbers =
+        SoapReply.children(microsoft.call("ExecuteSPGetConfiguration", "").element("Configuration"))
+            .stream()
+            .filter(field -> field.getTextContent().matches("-?[0-9]+"))
+            .collect(
+                Collectors.toMap(
+                    Element::getLocalName, field -> Long.valueOf(field.getTextContent())));
+
+    assertThat(numbers)
+        .hasSizeGreaterThan(50)
+        .hasEntrySatisfying("StatsDotNetMaximumBatchSize", size -> assertThat(size).isPositive())
+        .hasEntrySatisfying("DssRollupChunkSize", size -> assertThat(size).isPositive())
+        .hasEntrySatisfying(
+            "autoPurgeClientEventAgeThreshold", days -> assertThat(days).isBetween(1L, 365L))
+        .hasEntrySatisfying(
+            "autoPurgeServerEventAgeThreshold", days -> assertThat(days).isBetween(1L, 365L))
+        .hasEntrySatisfying(
+            "autoPurgeDetectionPeriod", hours -> assertThat(hours).isBetween(1L, 168L));
+    assertThat(numbers.values()).allMatch(value -> value >= 0);
+    assertThat(numbers.keySet())
+        .filteredOn(name -> name.endsWith("Percent"))
+        .hasSize(8)
+        .allSatisfy(name -> assertThat(numbers.get(name)).as(name).isBetween(1L, 100L));
+    assertThat(numbers.keySet())
+        .filteredOn(name -> name.matches("(Hm|Queue|Dispatch|CategoryScan|Sleep).*"))
+        .filteredOn(name -> !name.endsWith("Flags"))
+        .allSatisfy(name -> assertThat(numbers.get(name)).as(name).isPositive());
+  }
+
+  @Test
+  void noPasswordIsStored() throws Exception {
+    assertThat(microsoft.call("HasProxyPassword", "").value("HasProxyPasswordResult"))
+        .isEqualTo("false");
+    assertThat(microsoft.call("HasSmtpUserPassword", "").value("HasSmtpUserPasswordResult"))
+        .isEqualTo("false");
+  }
+
+  @Test
   void theSubscriptionsTimeOfDayIsASecondOfTheDay() throws Exception {
     String second =
         microsoft.call("GetSubscription", "").value("synchronizeAutomaticallyTimeOfDay");
@@ -89,12 +129,15 @@ final class MicrosoftServerIT {
             .element("ExecuteSPSearchEventHistoryResult"));
   }
 
-  private static String field(Element event, String name) {
+  private static Element child(Element event, String name) {
     return SoapReply.children(event).stream()
         .filter(each -> each.getLocalName().equals(name))
         .findFirst()
-        .orElseThrow()
-        .getTextContent();
+        .orElseThrow();
+  }
+
+  private static String field(Element event, String name) {
+    return child(event, name).getTextContent();
   }
 
   @Test
@@ -120,6 +163,19 @@ final class MicrosoftServerIT {
             "",
             "Administrator=LAB\\Administrator",
             "Reason=WebException: The operation has timed out");
+    assertThat(events)
+        .extracting(event -> field(event, "MiscData"))
+        .contains("Administrator=LAB\\Administrator")
+        .allMatch(data -> data.matches("Administrator=[^=]{3,}(?:F=0S=0T=0)?"));
+    assertThat(events)
+        .filteredOn(event -> field(event, "EventId").equals("386"))
+        .singleElement()
+        .satisfies(event ->
+            assertThat(
+                    SoapReply.children(child(event, "MiscData")).stream()
+                        .map(Element::getTextContent))
+                .extracting(text -> text.substring(0, text.indexOf('=') + 1))
+                .containsExactly("Administrator=", "F=", "S=", "T="));
   }
 
   @Test

@@ -109,7 +109,8 @@ final class ReportOperations {
                     rows.total(group(given), updates(), computers(given)))),
         Operation.read(
             "ExecuteSPGetUpdateServerStatus",
-            "the numbers of the console's first page; without scopes, of all updates and computers",
+            "the numbers of the console's first page; without scopes, of all updates and computers;"
+                + " a second list of rows is empty",
             Sources.ASSEMBLY_RUN,
             this::status));
   }
@@ -148,6 +149,7 @@ final class ReportOperations {
             ? ComputerScope.find(server, given)
             : List.copyOf(server.computers().values());
     Row row = new ServerStatus(server, reporting, updates, computers).row();
-    return out -> out.rowSets("ExecuteSPGetUpdateServerStatusResult", List.of(List.of(row)));
+    return out ->
+        out.rowSets("ExecuteSPGetUpdateServerStatusResult", List.of(List.of(row), List.of()));
   }
 }

@@ -68,6 +68,13 @@ final class ServerOperations {
             Sources.OURS,
             given -> mail()),
         Operation.read(
+            "HasProxyPassword", "no password", Sources.OURS, given -> no("HasProxyPasswordResult")),
+        Operation.read(
+            "HasSmtpUserPassword",
+            "no password",
+            Sources.OURS,
+            given -> no("HasSmtpUserPasswordResult")),
+        Operation.read(
             "ExecuteSPGetEmailNotificationRecipients",
             "none",
             Sources.OURS,
@@ -119,6 +126,10 @@ final class ServerOperations {
             "approved updates whose files could not be fetched",
             Sources.WSDL,
             given -> number("ExecuteSPGetFailedToDownloadUpdatesCountResult", failed())));
+  }
+
+  private static ResultWriter.Part no(String element) {
+    return out -> out.value(element, Cell.flag(false));
   }
 
   static ResultWriter.Part number(String element, int value) {

@@ -186,7 +186,7 @@ final class SubscriptionOperations {
   }
 
   private static Map<String, List<String>> lists(SyncEvent event) {
-    return Map.of("MiscData", List.of(), "ReplacementStrings", event.replacements());
+    return Map.of("MiscData", event.data(), "ReplacementStrings", event.replacements());
   }
 
   private ResultWriter.Part rules(Arguments given) {

@@ -14,6 +14,7 @@ import java.util.Map;
     says =
         "WSUS: Microsoft's client refuses a configuration whose limits (Max...) are"
             + " not above 0 or with invalid proxy ports; a server without a proxy returns 80."
+            + " StatsDotNetMaximumBatchSize and DssRollupChunkSize are at least 1."
             + " The other numbers are the lab's.")
 public final class ConfigurationFields {
   private static final int HTTP = 80;
@@ -35,13 +36,36 @@ public final class ConfigurationFields {
           "MaxEventInstances", 100_000,
           "MaxConcurrentDatabaseCalls", 100);
 
+  /** Numbers with a range in which 0 has no meaning, by name; the values are the lab's. */
+  private static final String NUMBERS =
+      """
+      StatsDotNetMaximumBatchSize=100 DssRollupChunkSize=1000 autoPurgeClientEventAgeThreshold=15
+      autoPurgeServerEventAgeThreshold=90 autoPurgeDetectionPeriod=12 maxDeltaSyncPeriod=30
+      revisionDeletionTimeThreshold=30 computerDeletionTimeThreshold=30
+      RevisionDeletionSizeThreshold=100 SubscriptionFailureNumberOfRetries=3 QueueFlushTimeInMS=5000
+      QueueFlushCount=100 QueueRejectCount=10000 DispatchMaximumSimultaneousHandlerCalls=10
+      SleepTimeAfterErrorInMS=30000 CategoryScanRequestTrackingReportingInterval=60
+      CategoryScanRequestTrackingMaxEntries=1000 LocalPublishingMaxCabSize=384
+      HmDetectIntervalInSeconds=600 HmRefreshIntervalInSeconds=21600
+      HmCoreDiskSpaceGreenMegabytes=500 HmCoreDiskSpaceRedMegabytes=200
+      HmCoreCatalogSyncIntervalInDays=30 HmClientsInstallUpdatesGreenPercent=10
+      HmClientsInstallUpdatesRedPercent=20 HmClientsInventoryGreenPercent=10
+      HmClientsInventoryRedPercent=20 HmClientsInventoryScanDiffInHours=504
+      HmClientsSilentGreenPercent=10 HmClientsSilentRedPercent=20 HmClientsSilentDays=10
+      HmClientsTooManyGreenPercent=80 HmClientsTooManyRedPercent=90
+      """;
+
   private ConfigurationFields() {}
 
   /** Fields by name; a missing field has the default of its type. */
   public static Map<String, Cell> of(ServerState server) {
     Map<String, Cell> fields = new HashMap<>();
     LIMITS.forEach((name, most) -> fields.put(name, Cell.number(most)));
-    fields.put("LocalPublishingMaxCabSize", Cell.number(384));
+    for (String number : NUMBERS.strip().split("\\s+", -1)) {
+      int equals = number.indexOf('=');
+      fields.put(
+          number.substring(0, equals), Cell.number(Integer.parseInt(number.substring(equals + 1))));
+    }
     fields.put("ProxyServerPort", Cell.number(HTTP));
     fields.put("SslProxyServerPort", Cell.number(HTTP));
     fields.put("configurationChangeNumber", Cell.large(41));

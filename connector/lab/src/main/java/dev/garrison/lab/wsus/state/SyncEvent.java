@@ -22,8 +22,15 @@ import java.util.UUID;
             + " replacement strings such as Administrator=name. The meaning of the states,"
             + " start (323), success (324), and failure or cancellation (325), and the key"
             + " Reason, are inferred.")
+@KnownFrom(
+    mark = Mark.RECORDED,
+    source = "proxb/PoshWSUS, Libraries (run against the lab)",
+    says =
+        "WSUS: MiscData of these events has Administrator=name, that of a failure also F=, S= and"
+            + " T=. The name without a person and the three values are inferred.")
 public record SyncEvent(
     UUID id, int number, Instant at, int severity, String text, List<String> replacements) {
+  private static final String ADMINISTRATOR = "Administrator=";
   private static final int BEGUN = 323;
   private static final int DONE = 324;
   private static final int NOT_DONE = 325;
@@ -48,6 +55,16 @@ public record SyncEvent(
 
   public SyncEvent {
     replacements = List.copyOf(replacements);
+  }
+
+  /** Further data, each as {@code Key=value}; Microsoft's client looks for these keys. */
+  public List<String> data() {
+    String administrator =
+        replacements.stream()
+            .filter(each -> each.startsWith(ADMINISTRATOR))
+            .findFirst()
+            .orElse(ADMINISTRATOR + "NT AUTHORITY\\NETWORK SERVICE");
+    return number == FAILED ? List.of(administrator, "F=0", "S=0", "T=0") : List.of(administrator);
   }
 
   /** State as rows number it: begun, done, or not done. */
