@@ -49,7 +49,7 @@ final class Door implements WebServer.Handler {
       answering.serve(exchange, () -> clients.answer(exchange.method(), exchange.path(), body));
       return;
     }
-    if (!exchange.path().startsWith(ROOT)) {
+    if (!exchange.path().regionMatches(true, 0, ROOT, 0, ROOT.length())) {
       answering.notFound(exchange);
       return;
     }

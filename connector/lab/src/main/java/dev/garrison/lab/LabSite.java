@@ -260,8 +260,15 @@ final class LabSite {
 
   private Deployments serve(World world, DeviceRows devices, Assignments assignments) {
     Deployments made = new Deployments(world, assignments);
+    KnownNames names = new KnownNames(world.applications(), world.collections());
+    Folders folders = folders(names);
     CollectionClasses collections =
-        new CollectionClasses(context, world.collections(), fleet, devices);
+        new CollectionClasses(
+            context,
+            world.collections(),
+            fleet,
+            devices,
+            id -> folders.pathOf(Folders.DEVICE_COLLECTIONS, id));
     classes.addAll(
         collections.all(id -> {
           made.collectionGoes(id);
@@ -269,12 +276,13 @@ final class LabSite {
         }));
     dumps.add(collections::dump);
 
-    KnownNames names = new KnownNames(world.applications(), world.collections());
     Scopes scopes = new Scopes(context, names);
     world.applications().listen(scopes);
     ApplicationClasses applications =
         new ApplicationClasses(
-            context, world.applications(), new KnownUse(assignments, world.distribution(), scopes));
+            context,
+            world.applications(),
+            new KnownUse(assignments, world.distribution(), scopes, folders));
     classes.addAll(applications.all());
     dumps.add(applications::dump);
 
@@ -291,18 +299,20 @@ final class LabSite {
                 sizes -> generated.register(assignments, sizes.deployment(), sizes.description())));
     classes.addAll(deployments.all(assets, pivot::status));
     dumps.add(deployments::dump);
-    serveConsole(names, scopes);
+    serveConsole(folders, scopes);
     return made;
   }
 
-  private void serveConsole(KnownNames names, Scopes scopes) {
-    Folders folders =
-        new Folders(
-            context,
-            file.allFolders().stream()
-                .map(folder -> new Folders.Folder(folder.name(), folder.objectType(), 0))
-                .toList(),
-            names);
+  private Folders folders(KnownNames names) {
+    return new Folders(
+        context,
+        file.allFolders().stream()
+            .map(folder -> new Folders.Folder(folder.name(), folder.objectType(), 0))
+            .toList(),
+        names);
+  }
+
+  private void serveConsole(Folders folders, Scopes scopes) {
     classes.addAll(folders.classes());
     dumps.add(folders::dump);
     classes.addAll(scopes.classes());

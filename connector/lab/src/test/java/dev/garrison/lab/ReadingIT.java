@@ -141,7 +141,7 @@ final class ReadingIT {
             "wmi/SMS_Nonsense",
             "wmi/SMS_Collection('XYZ00001')",
             "wmi/SMS_Identification.Nonsense",
-            "v1.0/Device")) {
+            "v1.0/Nonsense")) {
       RawSite.Reply reply = site.get(path);
       assertThat(reply.status()).as(path).isEqualTo(404);
       assertThat(reply.json().path("error").path("code").asText()).isEqualTo("404");

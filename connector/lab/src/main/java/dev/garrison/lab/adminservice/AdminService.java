@@ -32,7 +32,7 @@ public final class AdminService {
       ScriptRuns scripts,
       int build,
       Optional<Integer> pageSize) {
-    this.modelled = new ModelledRequests(provider, json, pivot, scripts);
+    this.modelled = new ModelledRequests(provider, json, build, pivot, scripts);
     this.provider = provider;
     this.paths = new PathParser(provider.schema(), provider.spelling());
     this.reads = new ReadRequests(provider, json, build, pageSize);
@@ -66,10 +66,10 @@ public final class AdminService {
       throw Refusal.of(414, "The request URL is too long.");
     }
     String path = request.path();
-    if (path.startsWith(ModelledRequests.ROUTE + "/")) {
+    if (isBelow(path, ModelledRequests.ROUTE)) {
       return modelled.answer(request);
     }
-    if (!path.equals(ROUTE) && !path.startsWith(ROUTE + "/")) {
+    if (!isBelow(path, ROUTE)) {
       throw Refusal.notFound("Resource not found for the segment '" + path + "'.");
     }
     ResourcePath resource = paths.parse(path.substring(ROUTE.length()));
@@ -80,6 +80,11 @@ public final class AdminService {
       case "DELETE" -> delete(request, resource);
       default -> throw noResource(request);
     };
+  }
+
+  private static boolean isBelow(String path, String route) {
+    return path.regionMatches(true, 0, route, 0, route.length())
+        && (path.length() == route.length() || path.charAt(route.length()) == '/');
   }
 
   private Answer get(Request request, ResourcePath resource) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests to the v1.0 route, of which the lab has CMPivot and Run Scripts. */
+/** Requests to the v1.0 route, of which the lab has CMPivot, Run Scripts, and some reads. */
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
@@ -39,16 +39,17 @@ final class ModelledRequests {
   static final String ROUTE = "/v1.0";
   private static final String QUESTION = "InputQuery";
   private static final Pattern TARGET =
-      Pattern.compile("/(?:Device\\(([0-9]{1,12})\\)|Collections\\('([A-Za-z0-9]{1,8})'\\))/(.*)");
+      Pattern.compile(
+          "(?i)/(?:Device\\(([0-9]{1,12})\\)|Collections\\('([A-Za-z0-9]{1,8})'\\))/(.*)");
   private static final Pattern RESULT =
-      Pattern.compile("AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
+      Pattern.compile("(?i)AdminService\\.CMPivotResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String RUN = "AdminService.RunCMPivot";
   private static final String SCRIPT = "ScriptGuid";
   private static final String SCRIPTS = "/Script";
   private static final Pattern NAMED = Pattern.compile("(?:[$]filter=ScriptName eq '([^']*)')?");
   private static final String RUN_SCRIPT = "AdminService.RunScript";
   private static final Pattern SCRIPT_RESULT =
-      Pattern.compile("AdminService\\.ScriptResult\\(OperationId=([0-9]{1,12})\\)");
+      Pattern.compile("(?i)AdminService\\.ScriptResult\\(OperationId=([0-9]{1,12})\\)");
   private static final String METADATA =
       """
       <?xml version="1.0" encoding="utf-8"?>
@@ -64,7 +65,11 @@ final class ModelledRequests {
       <Parameter Name="InputQuery" Type="Edm.String"/></Action>
       <Action Name="RunScript" IsBound="true"><Parameter Name="bindingParameter" Type="AdminService.Device"/>
       <Parameter Name="ScriptGuid" Type="Edm.String"/></Action>
+      <EntityType Name="Application"><Key><PropertyRef Name="CIGUID"/></Key>
+      <Property Name="CIGUID" Type="Edm.String"/></EntityType>
       <EntityContainer Name="Container"><EntitySet Name="Device" EntityType="AdminService.Device"/>
+      <EntitySet Name="Application" EntityType="AdminService.Application"/>
+      <EntitySet Name="Collection" EntityType="AdminService.Collection"/>
       <EntitySet Name="Collections" EntityType="AdminService.Collection"/></EntityContainer>
       </Schema></edmx:DataServices></edmx:Edmx>
       """;
@@ -73,8 +78,11 @@ final class ModelledRequests {
   private final JsonText json;
   private final PivotOperations pivot;
   private final ScriptRuns scripts;
+  private final ModelledReads reads;
 
-  ModelledRequests(Provider provider, JsonText json, PivotOperations pivot, ScriptRuns scripts) {
+  ModelledRequests(
+      Provider provider, JsonText json, int build, PivotOperations pivot, ScriptRuns scripts) {
+    this.reads = new ModelledReads(provider, json, build);
     this.provider = provider;
     this.json = json;
     this.pivot = pivot;
@@ -83,17 +91,22 @@ final class ModelledRequests {
 
   Answer answer(Request request) {
     String path = decode(request.path().substring(ROUTE.length()));
-    if (path.equals("/$metadata") && request.method().equals("GET")) {
+    if (path.equalsIgnoreCase("/$metadata") && request.method().equals("GET")) {
       return Answer.text(200, "application/xml", METADATA);
     }
-    if (request.method().equals("GET") && path.matches(SCRIPTS + "(/[^/]+)?")) {
+    Optional<ObjectNode> read =
+        request.method().equals("GET") ? reads.read(request.query(), path) : Optional.empty();
+    if (read.isPresent()) {
+      return ok(request, read.get());
+    }
+    if (request.method().equals("GET") && path.matches("(?i)" + SCRIPTS + "(/[^/]+)?")) {
       return scripts(request, path.substring(SCRIPTS.length()));
     }
     Matcher target = TARGET.matcher(path);
     if (!target.matches()) {
       throw missing(request);
     }
-    if (request.method().equals("POST") && target.group(3).equals(RUN)) {
+    if (request.method().equals("POST") && target.group(3).equalsIgnoreCase(RUN)) {
       return started(request, target);
     }
     if (target.group(1) != null) {
@@ -139,7 +152,7 @@ final class ModelledRequests {
 
   /** Answers script requests for a device; empty for other requests. */
   private Optional<Answer> ofDevice(Request request, long device, String member) {
-    if (request.method().equals("POST") && member.equals(RUN_SCRIPT)) {
+    if (request.method().equals("POST") && member.equalsIgnoreCase(RUN_SCRIPT)) {
       String guid = only(request, SCRIPT);
       ObjectNode answer =
           provider.alone(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Refusal;
+import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.Timeline;
 import dev.garrison.lab.adminservice.schema.ClassTable;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
@@ -80,10 +81,7 @@ public final class Provider {
   }
 
   ObjectNode find(ClassTable table, Map<String, JsonNode> key) {
-    return behaviour(table.name())
-        .rows()
-        .filter(row -> isAt(row, key))
-        .findFirst()
+    return sought(table, key)
         .orElseThrow(() ->
             Refusal.notFound(
                 "No object of "
@@ -91,6 +89,20 @@ public final class Provider {
                     + " has the key "
                     + key.values().stream().map(JsonNode::asText).toList()
                     + "."));
+  }
+
+  /** Object that PUT replaces; for a class of which PUT makes instances, its key alone if new. */
+  ObjectNode replaced(ClassTable table, Map<String, JsonNode> key) {
+    if (!behaviour(table.name()).isMadeByReplace()) {
+      return find(table, key);
+    }
+    Rows fresh = Rows.row();
+    key.forEach(fresh::set);
+    return sought(table, key).orElseGet(fresh::done);
+  }
+
+  private Optional<ObjectNode> sought(ClassTable table, Map<String, JsonNode> key) {
+    return behaviour(table.name()).rows().filter(row -> isAt(row, key)).findFirst();
   }
 
   private static boolean isAt(ObjectNode row, Map<String, JsonNode> key) {

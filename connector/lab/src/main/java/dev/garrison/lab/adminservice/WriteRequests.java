@@ -82,7 +82,7 @@ final class WriteRequests {
     ObjectNode body = provider.spelling().object(json.object(request));
     ObjectNode row =
         provider.alone(() -> {
-          ObjectNode existing = provider.find(table, path.key());
+          ObjectNode existing = provider.replaced(table, path.key());
           ObjectNode checked = check.replace(table, existing, body);
           provider.refuseLocked(existing);
           return provider.behaviour(path.type()).replace(existing, checked);

@@ -256,7 +256,8 @@ final class PivotIT {
 
   @Test
   void anythingElseOfTheRouteIsNotFound() throws Exception {
-    for (String address : List.of("v1.0/Device", "v1.0/ScriptStatus", "v1.0/Device(16777219)")) {
+    for (String address :
+        List.of("v1.0/Nonsense", "v1.0/ScriptStatus", "v1.0/DeviceScriptStatus")) {
       assertThat(site.get(address).status()).as(address).isEqualTo(404);
     }
     assertThat(site.post("v1.0/Device(1)/AdminService.RunCMPivot", body("Device")).status())

@@ -60,6 +60,7 @@ record ApplicationRows(SiteContext site, Applications applications, ApplicationU
         .set("NumberOfDependentDTs", applications.dependents(digest.modelName()))
         .set("NumberOfDependentTS", 0)
         .set("PackageID", use.packageId(application.modelName()))
+        .set("ObjectPath", use.folder(application.modelName()))
         .set("SDMPackageXML", digest.text())
         .set("SecuredScopeNames", use.scopes(application.modelName()))
         .done();

@@ -10,6 +10,9 @@ public interface ApplicationUse {
   /** Content package; empty if there is none yet. */
   String packageId(String modelName);
 
+  /** Path of the console folder that contains it. */
+  String folder(String modelName);
+
   /** Names of the security scopes that contain it. */
   List<String> scopes(String modelName);
 }

@@ -21,6 +21,10 @@ import java.util.Optional;
     mark = Mark.RECORDED,
     source = "dustinestes/MECM_Toolkit, Administration Service",
     says = "Changed content has a new content id.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "dustinestes/MECM_Toolkit, Administration Service",
+    says = "A revision with a new content id over equal files in the same place is refused.")
 final class RevisionRules {
   private RevisionRules() {}
 

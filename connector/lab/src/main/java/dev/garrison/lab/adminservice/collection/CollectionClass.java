@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,10 @@ import java.util.stream.Stream;
     mark = Mark.WORKING_CODE,
     source = "joshburkard/MECMAdminService, Code",
     says = "RefreshSchedule in a body answers 500.")
+@KnownFrom(
+    mark = Mark.INFERRED,
+    source = "joshburkard/MECMAdminService, Code",
+    says = "RequestRefresh of a built-in collection is refused.")
 public final class CollectionClass implements ProviderClass {
   private static final int RULES_BY_METHOD_SINCE = 9068;
   private static final Set<Long> REFRESH_TYPES = Set.of(1L, 2L, 4L, 6L);
@@ -50,15 +56,25 @@ public final class CollectionClass implements ProviderClass {
 
   private final SiteContext site;
   private final Collections collections;
+  private final UnaryOperator<String> folders;
+  private final ToIntFunction<String> variables;
   private final Consumer<String> beforeDeletion;
 
   /**
    * Creates the class for collections.
    *
+   * @param folders path of the folder by the id of the collection in it
+   * @param variables number of variables by the id of the collection that has them
    * @param beforeDeletion called with the id of a collection that is about to be deleted
    */
   public CollectionClass(
-      SiteContext site, Collections collections, Consumer<String> beforeDeletion) {
+      SiteContext site,
+      Collections collections,
+      UnaryOperator<String> folders,
+      ToIntFunction<String> variables,
+      Consumer<String> beforeDeletion) {
+    this.folders = folders;
+    this.variables = variables;
     this.site = site;
     this.collections = collections;
     this.beforeDeletion = beforeDeletion;
@@ -104,6 +120,18 @@ public final class CollectionClass implements ProviderClass {
         .set("MemberClassName", "SMS_CM_RES_COLL_" + record.id())
         .set("IncludeExcludeCollectionsCount", 0)
         .set("ServiceWindowsCount", collections.windows().containsKey(record.id()) ? 1 : 0)
+        .set("ObjectPath", folders.apply(record.id()))
+        .set("CloudSyncCount", 0)
+        .set("CollectionVariablesCount", variables.applyAsInt(record.id()))
+        .set("FullEvaluationMemberChanges", 0)
+        .set("FullEvaluationRunTime", 0)
+        .set("IncrementalEvaluationMemberChanges", 0)
+        .set("IncrementalEvaluationRunTime", 0)
+        .setTime("FullEvaluationLastRefreshTime", record.refreshed())
+        .setTime("FullEvaluationMemberChangeTime", record.membersChanged())
+        .setTime("FullEvaluationNextRefreshTime", Optional.empty())
+        .setTime("IncrementalEvaluationLastRefreshTime", Optional.empty())
+        .setTime("IncrementalEvaluationMemberChangeTime", Optional.empty())
         .set("LastChangeTime", record.changed())
         .setTime("LastRefreshTime", record.refreshed())
         .setTime("LastMemberChangeTime", record.membersChanged())

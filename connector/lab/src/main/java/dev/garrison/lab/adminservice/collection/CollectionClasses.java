@@ -13,6 +13,7 @@ import dev.garrison.lab.device.Fleet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Provider classes for collections, their members, windows, and query rules. */
@@ -21,10 +22,20 @@ public final class CollectionClasses {
   private final Collections collections;
   private final Fleet fleet;
   private final WqlSource devices;
+  private final UnaryOperator<String> folders;
 
-  /** Creates the classes for a site's collections. */
+  /**
+   * Creates the classes for a site's collections.
+   *
+   * @param folders path of the folder by the id of the collection in it
+   */
   public CollectionClasses(
-      SiteContext site, Collections collections, Fleet fleet, WqlSource devices) {
+      SiteContext site,
+      Collections collections,
+      Fleet fleet,
+      WqlSource devices,
+      UnaryOperator<String> folders) {
+    this.folders = folders;
     this.site = site;
     this.collections = collections;
     this.fleet = fleet;
@@ -37,10 +48,23 @@ public final class CollectionClasses {
    * @param beforeDeletion called with the id of a collection that is about to be deleted
    */
   public List<ProviderClass> all(Consumer<String> beforeDeletion) {
+    VariableSettings settings =
+        new VariableSettings(
+            "SMS_CollectionSettings",
+            "CollectionID",
+            "CollectionVariables",
+            id -> collections.nameOf(id).isPresent(),
+            new WindowRows(site, collections)::rows);
     return List.of(
-        new CollectionClass(site, collections, beforeDeletion),
+        new CollectionClass(site, collections, folders, settings::count, beforeDeletion),
         new MembershipClass(site, collections, fleet),
-        new WindowRows(site, collections).settings(),
+        settings,
+        new VariableSettings(
+            "SMS_MachineSettings",
+            "ResourceID",
+            "MachineVariables",
+            id -> fleet.indexOf(Long.parseLong(id)).isPresent(),
+            Stream::empty),
         new QueryRuleClass(devices));
   }
 

@@ -3,13 +3,10 @@ package dev.garrison.lab.adminservice.collection;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.garrison.lab.adminservice.provider.FixedRows;
-import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.provider.Rows;
 import dev.garrison.lab.adminservice.provider.SiteContext;
 import dev.garrison.lab.adminservice.schema.KnownFrom;
 import dev.garrison.lab.adminservice.schema.Mark;
-import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.device.MaintenanceWindow;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -43,14 +40,6 @@ final class WindowRows {
     this.since = site.timeline().now();
   }
 
-  /** The class to serve. */
-  ProviderClass settings() {
-    return new FixedRows(
-        "SMS_CollectionSettings",
-        Provenance.workingCode("joshburkard/MECMAdminService, Code"),
-        this::rows);
-  }
-
   /** Name of the collection that has this window in the lab. */
   static String name(MaintenanceWindow window) {
     return "Window %s%s %s, %d min"
@@ -65,7 +54,7 @@ final class WindowRows {
             window.length().toMinutes());
   }
 
-  private Stream<ObjectNode> rows() {
+  Stream<ObjectNode> rows() {
     return collections.windows().entrySet().stream()
         .map(entry -> row(entry.getKey(), entry.getValue()))
         .toList()

@@ -148,6 +148,18 @@ public final class Folders {
     return names.nameOf(item.objectType(), item.key());
   }
 
+  /** Path of the folder that contains an object, such as {@code /Servers/Pilot}. */
+  public String pathOf(int objectType, String key) {
+    String path = "";
+    long node = nodes.getOrDefault(new Item(objectType, key), 0);
+    while (node != 0) {
+      Folder folder = folders.get((int) (node - FIRST_NODE));
+      path = "/" + folder.name() + path;
+      node = folder.parent();
+    }
+    return path.isEmpty() ? "/" : path;
+  }
+
   private ObjectNode move(Item item, int from, int to) {
     if (name(item).isEmpty()) {
       throw Refusal.byProvider(

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
     mark = Mark.INFERRED,
     source =
         "learn.microsoft.com/intune/configmgr/core/servers/deploy/configure/configure-role-based-administration",
-    says = "A new application is in the scope of the user who made it; the lab's user has Default.")
+    says =
+        "A new application is in the scope of the user who made it; the lab's user has Default. RemoveMemberships leaves each object in one scope at least.")
 public final class Scopes implements Applications.Listener {
   private static final String DEFAULT = "SMS00UNA";
   private static final int APPLICATION = 31;
@@ -106,6 +107,17 @@ public final class Scopes implements Applications.Listener {
     memberships.add(category + "\n" + key);
   }
 
+  private void remove(String category, String key) {
+    String membership = category + "\n" + key;
+    if (!memberships.contains(membership)) {
+      throw Refusal.byProvider(key + " is not in the security scope " + category);
+    }
+    if (memberships.stream().filter(text -> text.endsWith("\n" + key)).count() == 1) {
+      throw Refusal.byProvider(key + " needs a security scope");
+    }
+    memberships.remove(membership);
+  }
+
   /** Adds the applications in scopes to the dump. */
   public void dump(Dump dump) {
     for (String text : memberships) {
@@ -143,7 +155,11 @@ public final class Scopes implements Applications.Listener {
       }
       for (int i = 0; i < keys.size(); i++) {
         for (JsonNode category : parameters.path("CategoryIDs")) {
-          scopes.add(category.asText(), keys.get(i).asText(), types.get(i).asInt());
+          if (method.equals("RemoveMemberships")) {
+            scopes.remove(category.asText(), keys.get(i).asText());
+          } else {
+            scopes.add(category.asText(), keys.get(i).asText(), types.get(i).asInt());
+          }
         }
       }
       return Rows.success();

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 @KnownFrom(
     mark = Mark.DOCUMENTED,
     source = "MicrosoftDocs/memdocs, memdocs/configmgr/develop/adminservice/usage.md",
-    says = "Since version 2006 the route finds a class without regard to case.")
+    says =
+        "Since version 2006 the route has no case: of the service, the class, the method, $count and $metadata.")
 @KnownFrom(
     mark = Mark.WORKING_CODE,
     source = "garrettfoster13/sccmhunter, lib/scripts/pivot.py",
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
 public final class PathParser {
   private static final Pattern SEGMENT = Pattern.compile("(\\w+)(?:\\((.*)\\))?");
   private static final Pattern STATIC = Pattern.compile("(\\w+)\\.(\\w+)");
-  private static final Pattern BOUND = Pattern.compile("AdminService\\.(\\w+)");
+  private static final Pattern BOUND = Pattern.compile("(?i:AdminService)\\.(\\w+)");
   private static final Pattern KEY =
       Pattern.compile("(?:(\\w+)=)?('(?:[^']|'')*+'|-?\\d+|[^'(),=]+)(,|$)");
 
@@ -55,7 +56,7 @@ public final class PathParser {
     }
     List<String> segments = List.of(path.split("/", -1));
     String first = decode(segments.getFirst());
-    if (first.equals("$metadata") && segments.size() == 1) {
+    if (first.equalsIgnoreCase("$metadata") && segments.size() == 1) {
       return new ResourcePath.Metadata();
     }
     Matcher method = STATIC.matcher(first);
@@ -79,7 +80,7 @@ public final class PathParser {
       return new ResourcePath.EntitySet(table.name());
     }
     String second = decode(segments.get(1));
-    if (second.equals("$count") && segments.size() == 2) {
+    if (second.equalsIgnoreCase("$count") && segments.size() == 2) {
       return new ResourcePath.Count(table.name());
     }
     return below(table, keySegment(table, second), segments.subList(2, segments.size()));

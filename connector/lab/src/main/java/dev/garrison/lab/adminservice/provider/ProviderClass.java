@@ -38,6 +38,11 @@ public interface ProviderClass {
     throw Refusal.byProvider("instances of " + name() + " cannot be replaced");
   }
 
+  /** Whether PUT at a key without an instance makes one. */
+  default boolean isMadeByReplace() {
+    return false;
+  }
+
   /** Posts a body to an instance's own address. */
   default ObjectNode postTo(ObjectNode existing, ObjectNode body) {
     throw Refusal.notFound("No HTTP resource takes POST at an instance of " + name() + ".");

@@ -35,7 +35,14 @@ record ClassRights(Function<JsonNode, Optional<Secured>> kind, Map<Use, Right> r
           Map.entry("SMS_AuthorizationList", read(Secured.UPDATE_GROUP)),
           Map.entry("SMS_UpdateGroupAssignment", read(Secured.UPDATE_GROUP)),
           Map.entry("SMS_Collection", on(Secured.COLLECTION, OBJECTS)),
-          Map.entry("SMS_CollectionSettings", on(Secured.COLLECTION, Map.of(Use.READ, Right.READ))),
+          Map.entry(
+              "SMS_CollectionSettings",
+              on(Secured.COLLECTION, Map.of(Use.READ, Right.READ, Use.CHANGE, Right.MODIFY))),
+          Map.entry(
+              "SMS_MachineSettings",
+              on(
+                  Secured.COLLECTION,
+                  Map.of(Use.READ, Right.READ_RESOURCE, Use.CHANGE, Right.MODIFY_RESOURCE))),
           Map.entry("SMS_FullCollectionMembership", resources()),
           Map.entry("SMS_R_System", resources()),
           Map.entry("SMS_CombinedDeviceResources", resources()),

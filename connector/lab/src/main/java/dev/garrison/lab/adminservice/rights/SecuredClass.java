@@ -87,6 +87,11 @@ public final class SecuredClass implements ProviderClass {
   }
 
   @Override
+  public boolean isMadeByReplace() {
+    return plain.isMadeByReplace();
+  }
+
+  @Override
   public ObjectNode postTo(ObjectNode existing, ObjectNode body) {
     demand(Use.CHANGE, existing);
     return plain.postTo(existing, body);

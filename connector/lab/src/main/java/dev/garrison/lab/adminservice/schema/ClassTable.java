@@ -81,10 +81,10 @@ public record ClassTable(
         .findFirst();
   }
 
-  /** Method by exact name. */
+  /** Method by name without regard to case, as addresses name it. */
   public Optional<ActionTable> method(String wanted, boolean bound) {
     return methods().stream()
-        .filter(action -> action.name().equals(wanted) && action.bound() == bound)
+        .filter(action -> action.name().equalsIgnoreCase(wanted) && action.bound() == bound)
         .findFirst();
   }
 
