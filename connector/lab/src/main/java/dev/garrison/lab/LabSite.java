@@ -189,6 +189,7 @@ final class LabSite {
         pivot,
         runs,
         context.build(),
+        file.lenientQueries(),
         file.paging());
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +124,7 @@ final class ReadingIT {
             "$select=Nonsense",
             "$top=-1",
             "%24filter=Name%20eq%20'DC01'",
+            "$filter=Name%20eq%20%27DC01%27",
             "$filter=Name+eq+'DC01'")) {
       assertThat(site.get("wmi/SMS_R_System?" + query).status()).as(query).isEqualTo(400);
     }
@@ -150,9 +153,29 @@ final class ReadingIT {
   }
 
   @Test
-  void anOlderBuildTakesEncodedOptionNames() throws IOException, InterruptedException {
-    try (RawSite old = RawSite.start("2107-rollup")) {
-      assertThat(old.get("wmi/SMS_R_System?%24filter=Name+eq+'DC01'").value()).hasSize(1);
+  void sitesDifferInWhatTheyTakeOfAQuery() throws IOException, InterruptedException {
+    for (String lenient : List.of("2107-rollup", "2203")) {
+      try (RawSite other = RawSite.start(lenient)) {
+        assertThat(other.get("wmi/SMS_R_System?%24filter=Name+eq+%27DC01%27").value())
+            .as(lenient)
+            .hasSize(1);
+        assertThat(other.get("v1.0/Device?%24filter=Name+eq+%27DC01%27").value()).hasSize(1);
+        assertThat(other.get("wmi/SMS_R_System?$filter=Name%20eq%20'DC01'").value()).hasSize(1);
+      }
+    }
+    assertThat(site.get("v1.0/Device?%24filter=Name%20eq%20'DC01'").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theNextPageIsAskedForAsAStrictSiteTakesIt() throws IOException, InterruptedException {
+    try (RawSite paging = RawSite.start("2509")) {
+      String next =
+          paging
+              .get("wmi/SMS_R_System?$filter=ResourceDomainORWorkgroup%20eq%20'LAB'")
+              .json()
+              .path("@odata.nextLink")
+              .asText();
+      assertThat(paging.send(HttpRequest.newBuilder(URI.create(next)).GET()).value()).hasSize(6);
     }
   }
 

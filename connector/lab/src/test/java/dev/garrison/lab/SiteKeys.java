@@ -68,6 +68,7 @@ final class SiteKeys {
             id: GUID of the hierarchy.
             providerVersion: Version of the SMS Provider.
             pageSize: Rows per page. Without it, lists aren't paged.
+            lenientQueries: Takes `%24filter`, `+` for a space, and `%27` in a query. Otherwise they are refused.
             replicationSeconds: Additional time until a collection has its members, as on a central administration site.
             digestsAsSent: Keeps applications as they were sent. Otherwise as Microsoft's library writes them.
             pausableDeployments: A deployment can be changed by PUT. Otherwise PUT is refused.

@@ -24,6 +24,7 @@ public final class AdminService {
    *
    * @param pivot the CMPivot operations
    * @param scripts the script runs
+   * @param lenient whether a query may have more encoded than it needs
    * @param pageSize rows per page if the site pages its lists
    */
   public AdminService(
@@ -31,11 +32,12 @@ public final class AdminService {
       PivotOperations pivot,
       ScriptRuns scripts,
       int build,
+      boolean lenient,
       Optional<Integer> pageSize) {
-    this.modelled = new ModelledRequests(provider, json, build, pivot, scripts);
+    this.modelled = new ModelledRequests(provider, json, lenient, pivot, scripts);
     this.provider = provider;
     this.paths = new PathParser(provider.schema(), provider.spelling());
-    this.reads = new ReadRequests(provider, json, build, pageSize);
+    this.reads = new ReadRequests(provider, json, lenient, pageSize);
     this.writes = new WriteRequests(provider, json, build);
   }
 

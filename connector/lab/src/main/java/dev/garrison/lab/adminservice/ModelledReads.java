@@ -55,7 +55,7 @@ final class ModelledReads {
 
   private final Provider provider;
   private final JsonText json;
-  private final int build;
+  private final boolean lenient;
 
   private record View(String set, String type, String properties) {
     private Stream<String[]> names() {
@@ -81,10 +81,10 @@ final class ModelledReads {
     }
   }
 
-  ModelledReads(Provider provider, JsonText json, int build) {
+  ModelledReads(Provider provider, JsonText json, boolean lenient) {
     this.provider = provider;
     this.json = json;
-    this.build = build;
+    this.lenient = lenient;
   }
 
   /** Answer to a GET; empty if this is none of the sets or something below one. */
@@ -112,7 +112,7 @@ final class ModelledReads {
 
   private ObjectNode list(View view, @Nullable String query) {
     ODataQuery wanted =
-        ODataQuery.of(view.table(provider.schema()), QueryString.decode(query, build));
+        ODataQuery.of(view.table(provider.schema()), QueryString.decode(query, lenient));
     ObjectNode answer = json.mapper().createObjectNode();
     ArrayNode list = answer.putArray("value");
     rows(view)

@@ -81,8 +81,12 @@ final class ModelledRequests {
   private final ModelledReads reads;
 
   ModelledRequests(
-      Provider provider, JsonText json, int build, PivotOperations pivot, ScriptRuns scripts) {
-    this.reads = new ModelledReads(provider, json, build);
+      Provider provider,
+      JsonText json,
+      boolean lenient,
+      PivotOperations pivot,
+      ScriptRuns scripts) {
+    this.reads = new ModelledReads(provider, json, lenient);
     this.provider = provider;
     this.json = json;
     this.pivot = pivot;

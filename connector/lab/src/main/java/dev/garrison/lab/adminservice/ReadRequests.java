@@ -34,13 +34,13 @@ import java.util.stream.Stream;
 final class ReadRequests {
   private final Provider provider;
   private final JsonText json;
-  private final int build;
+  private final boolean lenient;
   private final Optional<Integer> pageSize;
 
-  ReadRequests(Provider provider, JsonText json, int build, Optional<Integer> pageSize) {
+  ReadRequests(Provider provider, JsonText json, boolean lenient, Optional<Integer> pageSize) {
     this.provider = provider;
     this.json = json;
-    this.build = build;
+    this.lenient = lenient;
     this.pageSize = pageSize;
   }
 
@@ -67,7 +67,7 @@ final class ReadRequests {
 
   Answer list(Request request, ResourcePath.EntitySet set) {
     ClassTable table = provider.schema().require(set.type());
-    Map<String, String> options = QueryString.decode(request.query(), build);
+    Map<String, String> options = QueryString.decode(request.query(), lenient);
     ODataQuery query = ODataQuery.of(table, options);
     Stream<ObjectNode> rows =
         provider.alone(() -> provider.behaviour(set.type()).rows(query::mayFit));
@@ -77,7 +77,7 @@ final class ReadRequests {
 
   Answer count(Request request, ResourcePath.Count set) {
     ClassTable table = provider.schema().require(set.type());
-    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
+    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), lenient));
     Stream<ObjectNode> rows =
         provider.alone(() -> provider.behaviour(set.type()).rows(query::mayFit));
     long count = answer(table, query, request).rows(rows).count();
@@ -89,7 +89,7 @@ final class ReadRequests {
    */
   Answer single(Request request, ResourcePath.Keyed path) {
     ClassTable table = provider.schema().require(path.type());
-    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), build));
+    ODataQuery query = ODataQuery.of(table, QueryString.decode(request.query(), lenient));
     ObjectNode row = provider.alone(() -> provider.find(table, path.key()));
     RowShape shape = new RowShape(table, "LAB");
     ObjectNode answer =

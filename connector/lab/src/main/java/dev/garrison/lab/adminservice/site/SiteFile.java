@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param code of the site whose provider answers
  * @param id the hierarchy's GUID
  * @param pageSize rows per page; absent if lists are not paged
+ * @param lenientQueries whether it takes an encoded dollar sign or quote and a plus sign for a
+ *     space
  * @param replicationSeconds additional time that membership takes compared with a primary site
  * @param digestsAsSent whether it keeps applications as they were sent; otherwise as Microsoft's
  *     library writes them
@@ -41,6 +43,7 @@ public record SiteFile(
     String id,
     String providerVersion,
     @Nullable Integer pageSize,
+    boolean lenientQueries,
     int replicationSeconds,
     boolean digestsAsSent,
     boolean pausableDeployments,
