@@ -21,7 +21,7 @@ import java.util.stream.Stream;
     mark = Mark.RECORDED,
     source = "AdamGrossTX/ConfigMgr.AdminService (Microsoft's application library, run on digests)",
     says =
-        "A digest is read as Microsoft's library reads it: order, longest texts, ranges and words are checked, except that CustomData takes its parts in any order and passes over others; with an XML declaration or without.")
+        "A digest is read as Microsoft's library reads it: order, longest texts, ranges and words are checked, except that CustomData takes its parts in any order and passes over others; with an XML declaration or without. Arguments of actions may lack a name or a type. The lab is stricter in unknown parts of rules and of arguments' items.")
 @KnownFrom(
     mark = Mark.INFERRED,
     source = "AdamGrossTX/ConfigMgr.AdminService (Microsoft's application library, run on digests)",
@@ -62,7 +62,11 @@ public final class DigestReader {
     if (sent.children("Application").count() != 1) {
       throw new DigestException("a digest has one application");
     }
+    if (!sent.children().getFirst().name().equals("Application")) {
+      throw new DigestException("the application stands behind its deployment type");
+    }
     unique(sent.all(), "ResourceId");
+    defaultLanguage(sent.at("Application", "DisplayInfo"));
     unique(sent.at("Application", "DisplayInfo").children().stream(), "Language");
     scope(sent.at("Application"));
     references(sent);
@@ -80,6 +84,15 @@ public final class DigestReader {
         application.textOf("SoftwareVersion"),
         root.children("DeploymentType").map(reader::read).toList(),
         asSent ? text : XmlWriting.digest(root));
+  }
+
+  private static void defaultLanguage(XmlElement info) {
+    String language = info.attribute("DefaultLanguage");
+    if (!language.isEmpty()
+        && info.children().stream()
+            .noneMatch(each -> each.attribute("Language").equalsIgnoreCase(language))) {
+      throw new DigestException("DisplayInfo has no Info in its default language " + language);
+    }
   }
 
   private void scope(XmlElement element) {

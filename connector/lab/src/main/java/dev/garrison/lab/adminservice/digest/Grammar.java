@@ -66,6 +66,9 @@ final class Grammar {
   }
 
   private record Attribute(String name, boolean optional, Optional<AllowedText> type) {
+    /** Stands for attributes that are passed over. */
+    static final Attribute OTHERS = new Attribute("*", false, Optional.empty());
+
     static Attribute of(String token) {
       int equals = token.indexOf('=');
       String name = equals < 0 ? token : token.substring(0, equals);
@@ -182,15 +185,16 @@ final class Grammar {
 
   private void checkAttributes(XmlElement element, String path, boolean loose) {
     Set<String> left = new HashSet<>(element.attributes().keySet());
-    for (Attribute attribute : lookup(attributes, path).orElse(List.of())) {
+    List<Attribute> known = lookup(attributes, path).orElse(List.of());
+    for (Attribute attribute : known) {
       String value = element.attributes().get(attribute.name());
       if (left.remove(attribute.name()) && value != null) {
         attribute.type().ifPresent(type -> type.check(path + "/@" + attribute.name(), value));
-      } else if (!attribute.optional()) {
+      } else if (!attribute.optional() && !attribute.equals(Attribute.OTHERS)) {
         throw new DigestException(path + " lacks its attribute " + attribute.name());
       }
     }
-    if (!left.isEmpty() && !loose) {
+    if (!left.isEmpty() && !loose && !known.contains(Attribute.OTHERS)) {
       throw new DigestException(path + " has attributes that nobody knows: " + left);
     }
   }

@@ -22,7 +22,7 @@ final class InstallArguments {
   InstallArguments(XmlElement action) {
     for (XmlElement argument : action.at("Args").children()) {
       String name = argument.attribute("Name");
-      if (arguments.put(name, argument) != null) {
+      if (arguments.put(name, argument) != null && !name.isEmpty()) {
         throw new DigestException(action.name() + " has the argument " + name + " twice");
       }
     }

@@ -159,6 +159,9 @@ final class LibraryDigestsTest {
           Res_1635831999                     | Res_1061478755            | ResourceId 'Res_1061478755' is used twice
           Version="6"                        | Version="0"               | AppMgmtDigest/Application/@Version is not a whole number of 1 to 999999999: '0'
           LogicalName="Application_          | LogicalName="Application: | AppMgmtDigest/Application/@LogicalName is not a name without a colon
+          <DeploymentType AuthoringScopeId="ScopeId_ | <DeploymentType AuthoringScopeId="Scope Id_ | AppMgmtDigest/Application/DeploymentTypes/DeploymentType/@AuthoringScopeId is not a name without a colon
+          <Technology>Script                 | <Technology>Other         | AppMgmtDigest/DeploymentType/Technology is not one of MSI, Script: 'Other'
+          DefaultLanguage="en-US"            | DefaultLanguage="fr-FR"   | DisplayInfo has no Info in its default language fr-FR
           """)
   void whatItRefusesIsRefused(String before, String after, String message) throws IOException {
     String number = after.replaceAll("[^%]*%?(\\d*).*", "$1");
@@ -176,6 +179,69 @@ final class LibraryDigestsTest {
                     java.util.regex.Matcher.quoteReplacement(filled))))
         .isInstanceOf(DigestException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void anEmptyLanguageIsRefused() throws IOException {
+    String text = withLanguage();
+
+    assertThatThrownBy(() -> reader.read(text.replaceFirst("<Lang>[^<]*</Lang>", "<Lang />")))
+        .isInstanceOf(DigestException.class)
+        .hasMessageStartingWith(
+            "AppMgmtDigest/DeploymentType/Languages/Lang is not a text of 1 to 64 characters");
+  }
+
+  private static String withLanguage() throws IOException {
+    for (Path file : written()) {
+      String text = Files.readString(file);
+      if (text.contains("<Lang>")) {
+        return text;
+      }
+    }
+    throw new IllegalStateException("no digest has a language");
+  }
+
+  @Test
+  void anApplicationBehindItsDeploymentTypeIsRefused() throws IOException {
+    String text = console(1);
+    int from = text.indexOf("<Application ");
+    int to = text.indexOf("</Application>") + "</Application>".length();
+    int end = text.indexOf("</DeploymentType>", to) + "</DeploymentType>".length();
+    String turned =
+        text.substring(0, from)
+            + text.substring(to, end)
+            + text.substring(from, to)
+            + text.substring(end);
+
+    assertThatThrownBy(() -> reader.read(turned))
+        .isInstanceOf(DigestException.class)
+        .hasMessageStartingWith("the application stands behind its deployment type");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <Arg Name="InstallCommandLine" Type="String"> | <Arg>
+          <Arg Name="InstallCommandLine" Type="String"> | <Arg Name="InstallCommandLine">
+          <Arg Name="InstallCommandLine" Type="String"> | <Arg Name="InstallCommandLine" Type="String" more="1">
+          <Item>0</Item>                                | <Item more="1">0</Item>
+          <ExitCode Code="3010"                         | <ExitCode more="1" Code="3010"
+          """)
+  void whatItPassesOverChangesNothing(String before, String after) throws IOException {
+    String text = console(1);
+    assertThat(text).contains(before);
+
+    assertThat(reader.read(text.replace(before, after)).text()).isEqualTo(reader.read(text).text());
+  }
+
+  @Test
+  void argumentsWithoutANameAreKeptAsSent() throws IOException {
+    String text = console(1).replace("<Arg Name=\"ExecuteTime\" Type=\"Int32\">", "<Arg>");
+    String twice = text.replace("<Arg Name=\"RequiresReboot\" Type=\"Boolean\">", "<Arg>");
+
+    assertThat(new DigestReader(SCOPE, true).read(twice).text()).isEqualTo(twice);
   }
 
   @Test
