@@ -1,5 +1,7 @@
 package dev.garrison.lab;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.garrison.lab.adminservice.provider.ProviderClass;
 import dev.garrison.lab.adminservice.schema.ActionTable;
 import dev.garrison.lab.adminservice.schema.ClassTable;
@@ -9,13 +11,58 @@ import dev.garrison.lab.adminservice.schema.Provenance;
 import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.SiteFile;
 import dev.garrison.lab.adminservice.site.SiteFiles;
+import dev.garrison.lab.wsus.contract.Contract;
+import dev.garrison.lab.wsus.contract.OperationShape;
 import dev.garrison.lab.wsus.operation.Operation;
 import dev.garrison.lab.wsus.work.Variant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes {@code docs/lab.md} from the tables and handlers themselves. */
 final class Handbook {
+  /** Classes of a site that public code and documents use, and that the lab does not have. */
+  static final List<String> MISSING_CLASSES =
+      List.of(
+          "SMS_Admin",
+          "SMS_Advertisement",
+          "SMS_Boundary",
+          "SMS_BoundaryGroup",
+          "SMS_CIContentFiles",
+          "SMS_CIToContent",
+          "SMS_DPContentInfo",
+          "SMS_DeploymentInfo",
+          "SMS_DistributionPoint",
+          "SMS_Driver",
+          "SMS_DriverPackage",
+          "SMS_G_System_AmPolicyStatus",
+          "SMS_G_System_EPDeploymentState",
+          "SMS_G_System_EndpointProtectionStatus",
+          "SMS_ImagePackage",
+          "SMS_ObjectContentInfo",
+          "SMS_Package",
+          "SMS_PackageStatus",
+          "SMS_Program",
+          "SMS_R_UnknownSystem",
+          "SMS_R_User",
+          "SMS_R_UserGroup",
+          "SMS_Role",
+          "SMS_SCI_SysResUse",
+          "SMS_SUMDeploymentAssetDetails",
+          "SMS_SoftwareUpdatesPackage",
+          "SMS_StatusMessage",
+          "SMS_SupportedPlatforms",
+          "SMS_TaskSequencePackage");
+
+  /** Addresses of the route v1.0 that public code uses, and that the lab does not have. */
+  static final List<String> MISSING_MODELLED =
+      List.of(
+          "BoundaryGroup",
+          "Device(id)/AdminService.GetExtensionData",
+          "Device(id)/ResourceCollectionMembership",
+          "DeviceScriptRunDetails",
+          "ScriptStatus");
+
   private static final int NEWEST = 9141;
   private final StringBuilder text = new StringBuilder();
 
@@ -41,6 +88,7 @@ final class Handbook {
     book.properties();
     book.operations(operations);
     book.variants();
+    book.missing(operations);
     return book.text.toString();
   }
 
@@ -232,6 +280,33 @@ final class Handbook {
                   variant.provenance().mark().words(),
                   variant.provenance().source()));
     }
+  }
+
+  private void missing(Collection<Operation> operations) {
+    line("");
+    line("## Not in the lab");
+    line("");
+    line(
+        """
+        A real site has more. The lab answers the following with 404 or, for WSUS, with a fault, although a real site may answer them;
+        such an answer says nothing about a real site. The lists are of what public code and documents use, not of everything that is missing.
+        Embedded classes with 0 properties in the table of classes exist only by name. On the route v1.0, `$expand`, `$orderby` and
+        `InstallApplication` are not supported. On the route wmi, bodies and answers have only the properties of these tables.
+        """);
+    line("");
+    list("AdminService classes", MISSING_CLASSES.stream());
+    list("AdminService, route v1.0", MISSING_MODELLED.stream().map(each -> "v1.0/" + each));
+    List<String> carriedOut = operations.stream().map(Operation::name).toList();
+    list(
+        "WSUS operations of the contract",
+        Contract.read().operations().stream()
+            .map(OperationShape::name)
+            .filter(name -> !carriedOut.contains(name))
+            .sorted());
+  }
+
+  private void list(String title, Stream<String> names) {
+    line("- %s: %s".formatted(title, names.map("`%s`"::formatted).collect(joining(", "))));
   }
 
   private static String words(Provenance provenance) {

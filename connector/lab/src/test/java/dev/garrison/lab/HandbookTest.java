@@ -10,6 +10,8 @@ import dev.garrison.lab.adminservice.schema.Schema;
 import dev.garrison.lab.adminservice.site.AntivirusRows;
 import dev.garrison.lab.adminservice.site.SiteFiles;
 import dev.garrison.lab.fault.Faults;
+import dev.garrison.lab.wsus.contract.Contract;
+import dev.garrison.lab.wsus.operation.Operation;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,30 @@ final class HandbookTest {
     assertThat(Files.readString(BOOK, StandardCharsets.UTF_8))
         .as("run the lab's tests with -Dlab.docs.update=true")
         .isEqualTo(book);
+  }
+
+  @Test
+  void whatTheLabLacksIsListedAndIsAnsweredAsUnknown() throws Exception {
+    String book = Files.readString(BOOK, StandardCharsets.UTF_8);
+    String missing = book.substring(book.indexOf("## Not in the lab"));
+    assertThat(Handbook.MISSING_CLASSES).hasSizeGreaterThan(20).isSorted();
+    try (RawSite site = RawSite.start("2509")) {
+      for (String name : Handbook.MISSING_CLASSES) {
+        assertThat(missing).contains("`" + name + "`");
+        assertThat(site.get("wmi/" + name).status()).as(name).isEqualTo(404);
+      }
+      for (String address : Handbook.MISSING_MODELLED) {
+        assertThat(missing).contains("`v1.0/" + address + "`");
+        assertThat(site.get("v1.0/" + address.replace("(id)", "(16777219)")).status())
+            .as(address)
+            .isEqualTo(404);
+      }
+    }
+    List<String> carriedOut = OperationList.all().stream().map(Operation::name).toList();
+    assertThat(Contract.read().operations())
+        .filteredOn(operation -> !carriedOut.contains(operation.name()))
+        .hasSizeGreaterThan(50)
+        .allSatisfy(operation -> assertThat(missing).contains("`" + operation.name() + "`"));
   }
 
   @Test

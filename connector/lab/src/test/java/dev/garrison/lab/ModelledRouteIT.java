@@ -47,6 +47,7 @@ final class ModelledRouteIT {
     assertThat(site.get("v1.0/Device?$filter=MachineId%20eq%2016777219").value()).hasSize(1);
     assertThat(site.get("v1.0/Device?$top=3&$skip=1").value()).hasSize(3);
     assertThat(site.get("v1.0/Device(1)").status()).isEqualTo(404);
+    assertThat(site.get("v1.0/Device?$orderby=Name").status()).isEqualTo(400);
     assertThat(site.get("v1.0/Device?$filter=ResourceID%20eq%201").status()).isEqualTo(400);
   }
 
