@@ -122,6 +122,7 @@ public final class AgreedPlan {
         return ExitCode.ERROR;
       }
       first.run();
+      JournalNotice.show(console, open.session());
       try (WriteSession writing = open.session().write();
           WritingNotice _ = new WritingNotice(console)) {
         Consumer<Applied> end = ending.of(open.session());
@@ -148,6 +149,7 @@ public final class AgreedPlan {
       console.err().println(Text.of("apply.nothing-written").shown());
       return ExitCode.ERROR;
     }
+    JournalNotice.show(console, session);
     try (WriteSession writing = session.write();
         WritingNotice _ = new WritingNotice(console, Message.of("writing-notice.manifest"))) {
       Planned again = making.plan(session, shown.plan().asOf());

@@ -150,6 +150,7 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private Applied written(Session session, StoredPlan plan) throws InterruptedException {
+    JournalNotice.show(console, session);
     try (WritingNotice _ = new WritingNotice(console);
         ApplyScreen screen = ApplyScreen.of(aside(), plan.plan(), session.ringObjects())) {
       return new RepeatedApply(session, waiting, INTERVAL, window::require)

@@ -6,10 +6,13 @@ import dev.garrison.cli.CommandLineProgram;
 import dev.garrison.cli.output.Console;
 import dev.garrison.trial.TrialSite;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,12 @@ final class PipedApplyIT {
   @TempDir private Path folder;
 
   private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
 
   private List<String> run(TrialSite site, String... words) {
     out.getBuffer().setLength(0);
-    Console console = new Console(new PrintWriter(out), new PrintWriter(new StringWriter()), false);
+    err.getBuffer().setLength(0);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
     Confirmation confirmation = new Confirmation(console, new BufferedReader(new StringReader("")));
     new CommandLineProgram(
             console,
@@ -65,6 +70,28 @@ final class PipedApplyIT {
           .last()
           .asString()
           .startsWith("22 objects in place: 21 applied, 1 unchanged. Journal run ");
+    }
+  }
+
+  @Test
+  void aJournalThatIsNotIntactIsOneLine() throws IOException {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      run(site, "apply", "--yes");
+      assertThat(err.toString()).doesNotContain("journal");
+      Path journal = journal();
+      Files.writeString(journal, Files.readString(journal).replaceFirst("CREATE", "UPDATE"));
+      site.pass(Duration.ofHours(1));
+      run(site, "apply", "--yes");
+      assertThat(err.toString().lines().filter(line -> line.contains("journal")))
+          .containsExactly(
+              "The journal of earlier runs isn't intact. Run \"garrison journal verify\" for details.");
+      assertThat(out.toString()).contains("Apply ");
+    }
+  }
+
+  private Path journal() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve(".garrison"))) {
+      return all.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
     }
   }
 

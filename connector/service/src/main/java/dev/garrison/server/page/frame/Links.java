@@ -10,8 +10,8 @@ public final class Links {
   private Links() {}
 
   /**
-   * A path with a name at its end, such as a server's name. The server refuses U+0000 in a path, and
-   * browsers resolve one or two dots: such names lead to the path itself.
+   * A path with a name at its end, such as a server's name. The server refuses U+0000 in a path,
+   * and browsers resolve one or two dots: such names lead to the path itself.
    */
   public static String below(String path, String name) {
     return name.contains("\0") || name.equals(".") || name.equals("..")
