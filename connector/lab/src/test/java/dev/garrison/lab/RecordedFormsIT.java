@@ -53,11 +53,28 @@ final class RecordedFormsIT {
     assertThat(one(settings).path("CollectionVariables")).hasSize(1);
     assertThat(site.put("wmi/" + settings, variables("CollectionVariables", "A", "a")).message())
         .contains("a variable named 'a' is there twice");
+    assertThat(site.put("wmi/" + settings, variables("CollectionVariables", " ")).message())
+        .contains("a variable needs a Name");
     assertThat(
             site.put(
                     "wmi/SMS_CollectionSettings('XYZ00001')", variables("CollectionVariables", "A"))
                 .message())
         .contains("there is no object XYZ00001");
+  }
+
+  @Test
+  void variablesGoWithTheirCollection() throws Exception {
+    String id =
+        site.post(
+                "wmi/SMS_Collection",
+                "{\"Name\":\"Short\",\"CollectionType\":2,\"LimitToCollectionID\":\"SMS00001\"}")
+            .json()
+            .path("CollectionID")
+            .asText();
+    String settings = "wmi/SMS_CollectionSettings('" + id + "')";
+    assertThat(site.put(settings, variables("CollectionVariables", "A")).status()).isEqualTo(200);
+    assertThat(site.delete("wmi/SMS_Collection('" + id + "')").status()).isEqualTo(204);
+    assertThat(site.get(settings).status()).isEqualTo(404);
   }
 
   @Test

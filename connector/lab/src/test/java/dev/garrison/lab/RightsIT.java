@@ -71,6 +71,15 @@ final class RightsIT {
         Right.MODIFY,
         () -> site.post("wmi/SMS_Collection('" + ring + "')/AdminService.RequestRefresh", "{}"));
     takes(
+        Secured.COLLECTION,
+        Right.MODIFY,
+        () ->
+            site.put("wmi/SMS_CollectionSettings('" + ring + "')", "{\"CollectionVariables\":[]}"));
+    takes(
+        Secured.COLLECTION,
+        Right.MODIFY_RESOURCE,
+        () -> site.put("wmi/SMS_MachineSettings(16777219)", "{\"MachineVariables\":[]}"));
+    takes(
         Secured.COLLECTION, Right.DELETE, () -> site.delete("wmi/SMS_Collection('" + ring + "')"));
   }
 

@@ -76,8 +76,8 @@ final class DependencyXml {
   }
 
   private static boolean namesBelow(XmlElement element, String application) {
-    return element.name().local().equals(APPLICATION)
-            && element.attribute("LogicalName").equalsIgnoreCase(application)
+    return (element.name().local().equals(APPLICATION)
+            && element.attribute("LogicalName").equalsIgnoreCase(application))
         || element.children().stream().anyMatch(child -> namesBelow(child, application));
   }
 
