@@ -138,23 +138,21 @@ record ContentPlace(ContentShare share, Supplier<Optional<String>> remark) {
       ContentSection content, SecretStore secrets, DomainIdentity identity) {
     SignIn signIn = content.signIn();
     if (signIn.account().isEmpty() && identity.isOfWindows()) {
-      throw withoutAccount(
-          Message.of(
-              "share-account.windows",
-              "path",
-              unc(ShareAddress.parse(content.publishTo().toString()))));
+      throw new RefusalException(
+          Diagnostic.error(
+              WiringCode.SHARE_ACCOUNT_MISSING,
+              Message.of(
+                  "share-account.windows",
+                  "path",
+                  unc(ShareAddress.parse(content.publishTo().toString())))));
     }
     return switch (signIn.method()) {
       case KERBEROS ->
           new ShareAccount.Kerberos(identity.login(signIn.account()), signIn.servicePrincipal());
       case NTLM -> local(signIn.account().orElseThrow(), secrets);
       case WINDOWS, NEGOTIATE, BASIC, NONE ->
-          throw withoutAccount(Message.of("share-account.missing"));
+          throw new IllegalStateException("no sign-in to a share: " + signIn.method());
     };
-  }
-
-  private static RefusalException withoutAccount(Message message) {
-    return new RefusalException(Diagnostic.error(WiringCode.SHARE_ACCOUNT_MISSING, message));
   }
 
   /** The place as Windows itself opens it, at the port of SMB. */

@@ -45,16 +45,6 @@ final class ContentPlaceTest {
     return new DomainIdentity(NO_SECRETS, Map.of(), Optional.empty());
   }
 
-  @Test
-  void anSmbShareNeedsAnAccount() throws IOException {
-    ContentSection content = content("smb://fs01.contoso.example/mde");
-    assertThatThrownBy(() -> ContentPlace.open(content, NO_SECRETS, identity()))
-        .isInstanceOf(RefusalException.class)
-        .hasMessage(
-            "The content share is an SMB share, but the manifest has no account for it. Set \"content.user\" and \"content.password\" to an account with write permission, or set \"content.authentication: kerberos\" to sign in as the user who runs Garrison."
-                + " [SHARE_ACCOUNT_MISSING GAR-0732]");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "\n  authentication: kerberos"})
   void onWindowsAnSmbShareWithoutAnAccountIsLeftToWindows(String authentication)

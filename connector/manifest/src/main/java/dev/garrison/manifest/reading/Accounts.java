@@ -100,9 +100,18 @@ final class Accounts {
     return signIn(section, HTTP, otherwise);
   }
 
-  /** Reads the keys for signing in to an SMB share; without keys there is no sign-in. */
-  static Optional<SignIn> signInToShare(Mapping section) {
-    return signIn(section, SMB, account -> account ? SignIn.Method.NTLM : SignIn.Method.NONE);
+  /**
+   * Reads the keys for signing in to the place of the content.
+   *
+   * @param smb whether that is an SMB share, which is signed in to as the site is; anything else
+   *     needs no sign-in, and an account for it is a mistake
+   */
+  static Optional<SignIn> signInToShare(Mapping section, boolean smb) {
+    return signIn(
+        section,
+        SMB,
+        account ->
+            smb ? SignIn.Method.KERBEROS : account ? SignIn.Method.NTLM : SignIn.Method.NONE);
   }
 
   private static Optional<SignIn> signIn(

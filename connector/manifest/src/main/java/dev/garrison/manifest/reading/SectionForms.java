@@ -91,7 +91,9 @@ final class SectionForms {
   private static Optional<ContentSection> content(Mapping content) {
     Optional<PublishTarget> target = content.required("publishTo", Addresses.PUBLISH_TARGET);
     Optional<String> source = content.required("contentSource", Addresses.CONTENT_SOURCE);
-    Optional<SignIn> signIn = Accounts.signInToShare(content);
+    Optional<SignIn> signIn =
+        Accounts.signInToShare(
+            content, target.filter(PublishTarget.SmbShare.class::isInstance).isPresent());
     Optional<Integer> keep =
         content.optional("keepVersions", Scalars.integer(1, 100), KEPT_VERSIONS);
     Optional<ContentSection.SmbAdapter> smb =

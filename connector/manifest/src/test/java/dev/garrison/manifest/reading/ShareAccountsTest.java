@@ -15,6 +15,8 @@ final class ShareAccountsTest {
         servicePrincipal: cifs/fs01.contoso.example
       """;
 
+  private static final String NTLM = "  authentication: ntlm\n";
+
   /** The example with every key, with other lines in place of those about Kerberos. */
   private static String share(String lines) throws IOException {
     String text = Examples.text("every-key.yaml");
@@ -23,18 +25,18 @@ final class ShareAccountsTest {
   }
 
   @Test
-  void anAccountSignsInByNtlmUnlessTheManifestSaysKerberos() throws IOException {
-    String text = share("").replace("keytab:secrets/share.keytab", "file:secrets/share");
+  void anAccountSignsInByKerberosUnlessTheManifestSaysNtlm() throws IOException {
+    String text = share(NTLM).replace("keytab:secrets/share.keytab", "file:secrets/share");
     assertThat(Examples.read(text).manifest().content().signIn().method())
         .isEqualTo(SignIn.Method.NTLM);
-    assertThat(Examples.read(share(KERBEROS)).manifest().content().signIn().method())
+    assertThat(Examples.read(share("")).manifest().content().signIn().method())
         .isEqualTo(SignIn.Method.KERBEROS);
   }
 
   @Test
   void withoutAnAccountKerberosTakesTheUserWhoRunsGarrison() throws IOException {
     String text =
-        share("  authentication: kerberos\n")
+        share("")
             .replace("  user: svc-garrison@CONTOSO.EXAMPLE\n", "")
             .replace("  password: keytab:secrets/share.keytab\n", "");
     assertThat(Examples.read(text).manifest().content().signIn())
@@ -45,7 +47,7 @@ final class ShareAccountsTest {
 
   @Test
   void aKeytabNeedsKerberos() throws IOException {
-    assertThat(Examples.problems(share("")))
+    assertThat(Examples.problems(share(NTLM)))
         .singleElement()
         .asString()
         .startsWith(
@@ -55,11 +57,11 @@ final class ShareAccountsTest {
   @Test
   void aServiceHasNoMeaningWithNtlm() throws IOException {
     String text =
-        share("  servicePrincipal: cifs/fs01.contoso.example\n")
+        share(NTLM + "  servicePrincipal: cifs/fs01.contoso.example\n")
             .replace("keytab:secrets/share.keytab", "file:secrets/share");
     assertThat(Examples.problems(text))
         .containsExactly(
-            "\"content.servicePrincipal\" has no effect with \"authentication: ntlm\" (garrison.yaml:27). Remove the key."
+            "\"content.servicePrincipal\" has no effect with \"authentication: ntlm\" (garrison.yaml:28). Remove the key."
                 + " [VALUE_REFUSED GAR-0109]");
   }
 

@@ -215,7 +215,7 @@ final class ProbeCommandIT {
     site.manifest()
         .replace(
             "publishTo: \"folder:" + site.share() + "\"",
-            "publishTo: \"smb://127.0.0.1:%d/mde\"\n  user: LAB\\svc\n  password: file:password"
+            "publishTo: \"smb://127.0.0.1:%d/mde\"\n  user: LAB\\svc\n  password: file:password\n  authentication: ntlm"
                 .formatted(port));
     Ended ended = probe();
     assertThat(ended.code()).isEqualTo(1);
