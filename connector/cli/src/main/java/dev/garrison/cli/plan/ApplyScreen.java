@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Shows an apply while it runs: one line for each object whose state changes, at once. On a
- * terminal a table below them is rewritten in place; elsewhere a line follows after a minute
+ * Shows an apply from its first change on: one line for each object whose state changes, at once.
+ * On a terminal a table below them is rewritten in place; elsewhere a line follows after a minute
  * without any.
  */
 public final class ApplyScreen implements ApplyListener, AutoCloseable {
@@ -32,6 +32,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
   private Optional<RedrawTicker> ticker = Optional.empty();
   private Duration last = Duration.ZERO;
   private int drawn;
+  private boolean begun;
   private boolean closed;
 
   /**
@@ -56,12 +57,20 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
     this.console = console;
     this.table = new ApplyTable(plan, rings);
     this.elapsed = elapsed;
-    console.out().println(table.begins().shown());
-    console.out().flush();
+  }
+
+  /** Says what is applied, once: a plan that is refused before reports nothing. */
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      console.out().println(table.begins().shown());
+      console.out().flush();
+    }
   }
 
   @Override
   public synchronized Progress started(PlannedChange change) {
+    begin();
     table.started(change, elapsed.get());
     tick();
     return (done, total) -> {
@@ -76,6 +85,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
 
   @Override
   public synchronized void finished(PlannedChange change, StepResult result) {
+    begin();
     Optional<StepResult> news = table.finished(change, result);
     erase();
     String line = news.map(each -> table.line(change, each)).orElse("");
@@ -92,7 +102,7 @@ public final class ApplyScreen implements ApplyListener, AutoCloseable {
 
   /** Looks at the time: renews the table, or says how far it is after a minute of silence. */
   synchronized void tick() {
-    if (closed) {
+    if (closed || !begun) {
       return;
     }
     if (console.live()) {

@@ -76,12 +76,12 @@ public final class ApplyTable {
             .collect(Collectors.groupingBy(reasons::of, Collectors.counting()));
   }
 
-  /** First line of an apply, with the counts of the plan. */
+  /** First line of an apply: how many changes it writes, and the counts of the plan. */
   public Text begins() {
     return Text.of(
         "apply.begins",
         "count",
-        plan.changes().stream().filter(change -> change.action() != Action.NO_OP).count(),
+        plan.changes().stream().filter(change -> change.action().writes()).count(),
         "counts",
         new PlanCounts(plan.changes()).all());
   }

@@ -17,6 +17,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApplyScreenTest {
   private static final String BEGINS =
@@ -57,13 +59,22 @@ final class ApplyScreenTest {
   @Test
   void inAPipeEachChangeOfAStateIsALineAtOnce() {
     ApplyScreen screen = screen(false);
-    assertThat(printed()).isEqualTo(BEGINS);
     screen.started(change(0)).bytes(1, 2);
-    assertThat(printed()).isEmpty();
+    assertThat(printed()).isEqualTo(BEGINS);
     screen.finished(change(0), new StepResult.Done());
     assertThat(printed()).isEqualTo("  + created   thing          a, verified\n");
     screen.finished(change(1), new StepResult.Waiting("the site is sending"));
     assertThat(printed()).isEqualTo("  . waiting   thing          b: the site is sending\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPlanThatIsRefusedIsNotSaidToBeApplied(boolean terminal) {
+    ApplyScreen screen = screen(terminal);
+    pass(Duration.ofMinutes(2));
+    screen.tick();
+    screen.close();
+    assertThat(printed()).isEmpty();
   }
 
   @Test
@@ -101,7 +112,7 @@ final class ApplyScreenTest {
     assertThat(printed())
         .isEqualTo(
             """
-            Applying 3 changes: 0 to create, 0 to change, 0 to delete. 3 waiting, 0 manual.
+            Applying 0 changes: 0 to create, 0 to change, 0 to delete. 3 waiting, 0 manual.
               . waiting   2 changes: ring broad: pilot is open
               . waiting   thing          c: another
             """);
@@ -131,13 +142,13 @@ final class ApplyScreenTest {
   @Test
   void onATerminalTheTableIsRewrittenInPlaceAndGoneAtTheEnd() {
     ApplyScreen screen = screen(true);
-    assertThat(printed()).isEqualTo(BEGINS);
     Progress progress = screen.started(change(0));
     assertThat(printed())
         .isEqualTo(
-            table(
-                "[------------------------------]  0 of 3 done, 1 in progress, 0 waiting, 2 pending, 0 failed  0m 00s",
-                "  + writing   thing          a  0m 00s"));
+            BEGINS
+                + table(
+                    "[------------------------------]  0 of 3 done, 1 in progress, 0 waiting, 2 pending, 0 failed  0m 00s",
+                    "  + writing   thing          a  0m 00s"));
     pass(Duration.ofSeconds(2));
     progress.bytes(200_000_000, 300_000_000);
     assertThat(printed())
