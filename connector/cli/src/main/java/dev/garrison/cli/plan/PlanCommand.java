@@ -76,6 +76,7 @@ public final class PlanCommand implements Callable<Integer> {
       if (out != null) {
         session.planFiles().write(out, plan);
         console.err().println(Text.of("plan.saved", "file", out).shown());
+        console.err().println(PlanLife.of(plan, expires != null).line(console.time()));
         console.err().println(Text.of("plan.digest", "digest", plan.digest()).shown());
       }
       report.write(

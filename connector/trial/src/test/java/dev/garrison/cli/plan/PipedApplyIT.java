@@ -108,6 +108,18 @@ final class PipedApplyIT {
   }
 
   @Test
+  void aSavedPlanSaysUntilWhenItCanBeAppliedAndWhy() {
+    try (TrialSite site = new TrialSite("2107-rollup", folder)) {
+      String plan = folder.resolve("plan.json").toString();
+      run(site, "plan", "--expires", "1h", "--out", plan);
+      assertThat(err.toString()).containsPattern("before \\S+ \\S+ UTC, as --expires specifies\\.");
+      run(site, "plan", "--out", plan);
+      assertThat(err.toString())
+          .containsPattern("before \\S+ \\S+ UTC\\. After that, its deadlines would be too near\\.");
+    }
+  }
+
+  @Test
   void anApplyThatIsNotAtItsEndSaysSo() {
     try (TrialSite site = new TrialSite("2107-rollup", folder)) {
       assertThat(run(site, "apply", "--yes"))
