@@ -194,6 +194,10 @@ final class SiteFit {
   }
 
   private void add(RecipeCode code, SourceLocation where, Message message) {
-    problems.add(Diagnostic.error(code, where, message));
+    Diagnostic problem = Diagnostic.error(code, where, message);
+    // Several rings can use one line.
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 }
