@@ -18,4 +18,10 @@ public final class HiddenQuestion implements Question {
       return Optional.of(typed == null ? new char[0] : typed);
     });
   }
+
+  @Override
+  public boolean hasTerminal() {
+    java.io.Console terminal = System.console();
+    return terminal != null && terminal.isTerminal();
+  }
 }

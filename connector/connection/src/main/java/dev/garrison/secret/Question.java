@@ -12,4 +12,9 @@ public interface Question {
    *     terminal
    */
   Optional<char[]> ask(String text);
+
+  /** Whether the operator sits at a terminal. */
+  default boolean hasTerminal() {
+    return false;
+  }
 }

@@ -37,7 +37,7 @@ public final class SchemeSecretStore implements SecretStore, AutoCloseable {
     this.sources =
         Map.of(
             "env",
-            new EnvironmentSource(environment),
+            new EnvironmentSource(environment, question::hasTerminal),
             "file",
             new SecretFile(folder),
             "command",

@@ -56,6 +56,26 @@ final class SchemeSecretStoreTest {
   }
 
   @Test
+  void atAPromptAMissingVariableIsToBeSetInTheShell() {
+    Question prompt =
+        new Question() {
+          @Override
+          public Optional<char[]> ask(String text) {
+            throw new AssertionError(text);
+          }
+
+          @Override
+          public boolean hasTerminal() {
+            return true;
+          }
+        };
+    store = new SchemeSecretStore(Map.of(), folder, prompt);
+    assertRefused(
+        "env:NOWHERE",
+        "The environment variable NOWHERE isn't set, but a secret refers to this variable. Set NOWHERE in this shell, or refer to another source. [SECRET_VARIABLE_MISSING GAR-0712]");
+  }
+
+  @Test
   void anEmptyValueIsRefused() {
     assertRefused(
         "env:BLANK",
