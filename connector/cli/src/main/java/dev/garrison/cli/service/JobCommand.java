@@ -21,6 +21,7 @@ import dev.garrison.json.Json;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.JobKind;
 import dev.garrison.manifest.job.JobSection;
+import dev.garrison.manifest.job.JobsSection;
 import dev.garrison.recipe.ring.RingObjects;
 import dev.garrison.state.PlanFiles;
 import dev.garrison.state.StoredPlan;
@@ -157,8 +158,9 @@ public final class JobCommand implements Callable<Integer> {
       throws InterruptedException {
     try (OpenJobAccess open = options.jobs(opening)) {
       open.jobs().decide(job, mode, open.clock().instant(), open.who());
-      console.out().println(JobWords.decided(job, mode, open.manifest().jobs().of(job)));
-      return ExitCode.OK;
+      JobsSection jobs = open.manifest().jobs();
+      console.out().println(JobWords.decided(job, mode, jobs));
+      return mode == JobMode.PAUSED || jobs.of(job).isPresent() ? ExitCode.OK : ExitCode.ERROR;
     }
   }
 

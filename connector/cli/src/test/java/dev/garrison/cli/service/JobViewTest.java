@@ -6,6 +6,7 @@ import dev.garrison.history.Outbox;
 import dev.garrison.job.JobMode;
 import dev.garrison.language.Language;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.manifest.job.JobsSection;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class JobViewTest {
   void aDecisionIsShownInJapanese() {
     assertThat(
             Language.JAPANESE.<String, RuntimeException>during(
-                () -> JobWords.decided(JobKind.DRIFT, JobMode.PAUSED, Optional.empty())))
+                () -> JobWords.decided(JobKind.DRIFT, JobMode.PAUSED, JobsSection.NONE)))
         .isEqualTo("drift は一時停止中で、スケジュールどおりに実行されません。再開するには「garrison job enable drift」を実行してください。");
   }
 }

@@ -115,7 +115,8 @@ final class PipedApplyIT {
       assertThat(err.toString()).containsPattern("before \\S+ \\S+ UTC, as --expires specifies\\.");
       run(site, "plan", "--out", plan);
       assertThat(err.toString())
-          .containsPattern("before \\S+ \\S+ UTC\\. After that, its deadlines would be too near\\.");
+          .containsPattern(
+              "before \\S+ \\S+ UTC\\. After that, its deadlines would be too near\\.");
     }
   }
 

@@ -230,10 +230,15 @@ final class JobCommandIT {
                 .formatted());
     assertThat(run("job", "enable", "rollout", "--plan-only").out())
         .isEqualTo("rollout is plan-only. The job runs, but makes no changes.%n".formatted());
-    assertThat(run("job", "enable", "status").out())
+    Printed unscheduled = run("job", "enable", "status");
+    assertThat(unscheduled.exit()).isEqualTo(1);
+    assertThat(unscheduled.out())
         .isEqualTo(
-            "status is enabled, but has no schedule in the manifest. The job runs only with \"garrison job run status\", and makes no changes.%n"
-                .formatted());
+            """
+            status has no schedule in the manifest, so it runs only with "garrison job run status", and makes no changes. Add these lines to the manifest:
+                - job: status
+                  every: 6h
+            """);
     assertThat(run("job", "pause", "rollout").out())
         .isEqualTo(
             "rollout is paused and doesn't run on its schedule. Run \"garrison job enable rollout\" to resume the job.%n"
