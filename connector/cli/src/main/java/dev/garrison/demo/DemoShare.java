@@ -60,7 +60,7 @@ final class DemoShare implements AutoCloseable {
   String account() {
     return samba
         .map(server ->
-            "  user: %s\n  password: %s"
+            "  authentication: ntlm\n  user: %s\n  password: %s"
                 .formatted(server.user(), YamlText.quoted("file:" + passwordFile())))
         .orElse("");
   }

@@ -137,8 +137,10 @@ public final class StandingHistory {
   public record Move(String server, String ring, Optional<String> before, Optional<String> now) {}
 
   /**
-   * Numbers of servers observed, of servers whose state changed, and of servers whose name is
-   * stored in a shortened form.
+   * Numbers of servers in an observation.
+   *
+   * @param moved whose state changed
+   * @param shortened whose name is stored in a shortened form
    */
   public record Change(int servers, int moved, int shortened) {
     /** Creates a change without shortened names. */

@@ -3,8 +3,8 @@ package dev.garrison.job;
 import dev.garrison.diagnostic.DiagnosticCode;
 
 /**
- * Problems of jobs and of the service: 1071 to 1080; 1116 and 1117; and 0671, for rows of their
- * history.
+ * Problems of jobs and of the service. The numbers are 1071 to 1080, 1116 and 1117, and 0671 for
+ * rows of their history.
  */
 public enum JobCode implements DiagnosticCode {
   NO_JOBS(1071),

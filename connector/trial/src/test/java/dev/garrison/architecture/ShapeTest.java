@@ -18,7 +18,7 @@ final class ShapeTest {
   private static final int MOST_LINES = 400;
   private static final int MOST_TYPES_IN_A_PACKAGE = 25;
   private static final int MOST_PUBLIC_PERCENT = 60;
-  private static final long MOST_RESOURCE_BYTES = 64 * 1024L;
+  private static final long MOST_RESOURCE_BYTES = 80 * 1024L;
   private static final Pattern BANNED_NAME =
       Pattern.compile(
           ".*(Manager|Helper|Utils?|Impl|Base|Data|Info|Processor)\\.java|(?!ResourceType\\.java).*Type\\.java");

@@ -91,7 +91,7 @@ final class ScriptSigningIT {
     for (String script : SCRIPTS) {
       assertThat(signing.judged(folder.resolve("signed").resolve(script))).as(script).isTrue();
     }
-    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(13);
+    assertThat(SignedClientFiles.read(folder.resolve("signed"))).hasSize(15);
   }
 
   @ParameterizedTest

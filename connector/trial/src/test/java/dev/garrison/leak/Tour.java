@@ -91,7 +91,7 @@ final class Tour {
           step("job list", "--json", 0),
           step("job run", "--debug --json rollout", 0, 1, 2, 3),
           step("job run", "--debug expiry", 0, 1),
-          step("job enable", "status", 0),
+          step("job enable", "status", 1),
           step("job pause", "status", 0),
           step("job history", "--csv", 0),
           step("job show", "--json 1", 0),

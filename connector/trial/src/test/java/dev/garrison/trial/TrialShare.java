@@ -50,7 +50,7 @@ public record TrialShare(String publishTo, String account, Path folder) {
     }
     return new TrialShare(
         "smb://" + server.host() + ":" + port + "/" + SambaServer.SHARE + "/" + name,
-        "  user: " + server.user() + "\n  password: file:" + password,
+        "  authentication: ntlm\n  user: " + server.user() + "\n  password: file:" + password,
         server.folder().resolve(name));
   }
 }

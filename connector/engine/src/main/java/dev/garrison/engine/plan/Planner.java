@@ -81,8 +81,8 @@ public final class Planner {
   }
 
   /**
-   * The steps as their turn finds them: the uses of an object by objects that the plan deletes
-   * earlier do not count (F26). The read before each deletion counts them again.
+   * The steps without the uses by objects that the plan deletes earlier, which don't count (F26).
+   * The read before each deletion counts them again.
    */
   private static List<Placed> inTurn(List<Placed> placed, Predicate<Address> planned) {
     List<Step<?>> deleted = new ArrayList<>();

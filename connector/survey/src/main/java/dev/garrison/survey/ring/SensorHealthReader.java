@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * one that has not begun, and all results are as old as inventory. For passive rings, the
  * deployment of their mode reports more. On 2012 R2 and 2016 the sensor of the Microsoft Monitoring
  * Agent reports in the same class; a server that does not send the service Sense is not counted as
- * onboarded. It makes one streamed request for each of Garrison's collections, one for all
- * sensors, and one for services where these systems are.
+ * onboarded. It makes one streamed request for each of Garrison's collections, one for all sensors,
+ * and one for services where these systems are.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft

@@ -123,7 +123,9 @@ final class LiveStatusIT {
     JsonNode line = server(site.run("status", "--json", "--live"), "DC02");
     assertThat(line.path("state").asText()).isEqualTo("lost");
     assertThat(line.path("disagreement").asText())
-        .contains("CMPivot reports \"not onboarded according to the registry")
+        .contains(
+            "CMPivot reports \"onboarding pending: the sensor isn't onboarded, and the policy key contains"
+                + " OnboardingInfo")
         .endsWith("the later report counts");
     assertThat(line.path("live").path("sense").asText()).isEqualTo("stopped");
   }

@@ -46,9 +46,9 @@ final class StatusCommandIT {
 
               ring   servers  onboarded               in progress  attention  not ready  no status  not targeted  unreach.  excluded
               pilot        7  ####......     3 (42%)            0          1          0          0             0         1         2
-                     halted: 1 of 5 servers (20%) failed, 10% allowed; the next "garrison apply" disables its deployments
-              broad       11  ##........     3 (27%)            0          5          0          0             1         2         0
-                     halted: 5 of 9 servers (55%) failed, 10% allowed; the next "garrison apply" disables its deployments
+                     complete: its gate was skipped: CHG1
+              broad       11  ##........     3 (27%)            0          4          1          0             1         2         0
+                     halted: 4 of 9 servers (44%) failed, 10% allowed; the next "garrison apply" disables its deployments
 
               other-tenant            1  SUB01
                                          onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
@@ -58,10 +58,6 @@ final class StatusCommandIT {
                                          deployment failed, error 1603 (Windows Installer: a fatal error during installation).
                                          Restart the server, and then let the deployment retry: slow disks can cause a timeout. If
                                          the error occurs again, check install-SERVER.log in the client cache.
-              failed                  1  AV01
-                                         deployment failed, error 20004 (Garrison's script: an antivirus of another maker is
-                                         installed).
-                                         Remove that product, or move the server to a ring with "antivirus: passive".
               failed                  1  ODD01
                                          deployment failed, error unknown(777).
                                          Check AppEnforce.log on the server.
@@ -69,6 +65,10 @@ final class StatusCommandIT {
                                          deployment failed, error 0x87D00324 (the client: installed, and not detected after it).
                                          Wait for the next evaluation: the sensor did not report the tenant in time. If the error
                                          occurs again, check the proxy server and the firewall.
+              not-ready               1  AV01
+                                         deployment failed, error 20004 (Garrison's script: an antivirus of another maker is
+                                         installed).
+                                         Remove that product, or move the server to a ring with "antivirus: passive".
               not-targeted            1  DC01
                                          "operatingSystems" doesn't contain Windows Server 2016.
                                          Add "2016" to "operatingSystems", or leave the server out ("exceptions", or the ring's
@@ -86,7 +86,7 @@ final class StatusCommandIT {
               exempt                  1  No action is needed until the exception ends.
                                          All servers: garrison status --only exempt
 
-            6 of 18 servers onboarded (33%): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.
+            6 of 18 servers onboarded (33%): 5 need attention, 1 not ready, 1 not targeted, 3 unreachable, 2 excluded.
             """);
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -102,7 +102,7 @@ final class StatusCommandIT {
     assertThat(states)
         .isEqualTo(
             Map.ofEntries(
-                Map.entry("AV01", "failed"),
+                Map.entry("AV01", "not-ready"),
                 Map.entry("DC01", "not-targeted"),
                 Map.entry("DC02", "onboarded"),
                 Map.entry("FS01", "onboarded"),
@@ -125,8 +125,8 @@ final class StatusCommandIT {
         .hasToString(
             "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[],\"servers\":0},\"onboarded\":3,"
                 + "\"unhealthy\":{\"names\":[],\"servers\":0},\"unknown\":{\"names\":[\"DC02\",\"FS01\",\"OWN01\"],\"servers\":3},"
-                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"1 of 5 servers (20%) failed, 10% allowed; the next \\\"garrison apply\\\" disables its deployments\",\"ring\":\"pilot\",\"servers\":7,"
-                + "\"state\":\"halted\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
+                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"its gate was skipped: CHG1\",\"ring\":\"pilot\",\"servers\":7,"
+                + "\"state\":\"passed\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
                 + "\"onboarded\":3,\"other-tenant\":1}}");
     assertThat(printed.exit()).isEqualTo(2);
   }
@@ -202,7 +202,7 @@ final class StatusCommandIT {
         "--ring canary | 1 | error: The manifest has no ring \"canary\". [GAR-0515] Fix: Specify one of these rings: pilot, broad.",
         "--server SQL99 | 1 | error: No ring's collection has a server \"SQL99\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
         "--server AV01 --ring pilot | 1 | error: The collection of ring \"pilot\" has no server \"AV01\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
-        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, offboarding-pending, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, onboarding-pending, not-ready, awaiting-policy, silent, not-targeted, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, offboarding-pending, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, onboarding-pending, not-ready, awaiting-policy, silent, not-targeted, legacy-sensor, no-inventory, inactive, no-client, obsolete, exempt.",
         "--json --csv | 64 | These options can't be used together: --json, --csv."
       })
   void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {
@@ -220,7 +220,7 @@ final class StatusCommandIT {
     String page = Files.readString(file);
     assertThat(page)
         .contains(
-            "<h1>6 of 18 servers onboarded (33%): 6 need attention, 1 not targeted, 3 unreachable, 2 excluded.</h1>");
+            "<h1>6 of 18 servers onboarded (33%): 5 need attention, 1 not ready, 1 not targeted, 3 unreachable, 2 excluded.</h1>");
     Files.writeString(file, "mine");
     Printed refused = site.run("status", "--report", file.toString());
     assertThat(refused.err().replaceAll("\\s+", " "))

@@ -143,7 +143,7 @@ final class LabFolderIT {
     assertThat(typed.exit()).isEqualTo(64);
     assertThat(typed.err().replaceAll("\\s+", " "))
         .contains(
-            "\"instal\" isn't one of install, offline, other-antivirus, active, distribution, unavailable, denied, proxy, flaky, clock, wsus-unavailable, wsus-denied, wsus-sync, wsus-clock.");
+            "\"instal\" isn't one of install, offline, sensor, other-antivirus, active, distribution, unavailable, denied, proxy, flaky, clock, wsus-unavailable, wsus-denied, wsus-sync, wsus-clock.");
   }
 
   @Test
