@@ -61,6 +61,12 @@ Describe 'The log' {
         Get-Value $Status 'OrgId' | Should -Be $Tenant
     }
 
+    It 'is done without where the place of last resort leads elsewhere' {
+        $null = New-Item "$Logs\Install-DefenderForEndpoint.log", "$env:ProgramData\Garrison" -ItemType Directory -Force
+        Set-Value $Wish 'Link' "$env:ProgramData\Garrison"
+        Invoke-Install @{ OrgId = 'x' } | Should -Be 20001
+    }
+
     It 'keeps the exit code where it can be written nowhere' {
         foreach ($folder in $Logs, "$env:ProgramData\Garrison") { $null = New-Item "$folder\Install-DefenderForEndpoint.log" -ItemType Directory -Force }
         Set-Service -There 'Sense', 'WinDefend', 'ekrn'

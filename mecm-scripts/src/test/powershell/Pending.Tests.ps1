@@ -185,8 +185,8 @@ Describe 'What is pending' {
         It 'is undone, which counts when the sensor has connected since' {
             Set-OffboardingPending
             Invoke-Install @{ ProofMinutes = 0.02 } | Should -Be 20022
-            Get-Last Install | Should -Be ('3 ' + ($Before -f 'no', 'an') + ' After 0.02 minutes the sensor has not connected since the offboarding ' +
-                'value was removed: it may still leave. Leaving with 20022.')
+            Get-Last Install | Should -Be ('3 ' + ($Before -f 'no', 'an') + ' In 0.02 minutes it was not proven that the sensor has connected since the ' +
+                'offboarding value was removed, and stays: it may still leave. Leaving with 20022.')
             Get-Value $Policy $Offboarding | Should -BeNullOrEmpty
             Get-Value $Policy 'OnboardingInfo' | Should -BeExactly (Get-Body)
             $note = Get-Value $Marker 'OnboardingPending'
@@ -197,10 +197,52 @@ Describe 'What is pending' {
             Get-Value $Marker 'OnboardingPending' | Should -Be $note
 
             Set-Value $Sense 'Sense.Deaf' 0
-            Invoke-Install @{ ProofMinutes = 0.5 } | Should -Be 0
+            $null = $Machine.CreateSubKey($Policy).DeleteValue('AllowSampleCollection', $false)
+            Invoke-Install @{ ProofMinutes = 0.5; SampleSharing = 'none'; SensorProxy = 'p:1' } | Should -Be 0
+            Get-Value $Policy 'AllowSampleCollection' | Should -BeNullOrEmpty
+            Get-Value $Collection 'TelemetryProxyServer' | Should -BeNullOrEmpty
             Get-Last Install | Should -Be '1 Onboarded; the sensor reports this tenant. Leaving with 0.'
             $Machine.OpenSubKey($Marker) | Should -BeNullOrEmpty
             Assert-State Install
+        }
+
+        It 'is undone only where the server stays: a sensor that was on its way out has connected too' {
+            Set-OffboardingPending
+            Set-Value $Sense 'Sense.Kind' 2
+            Start-Sleep -Milliseconds 500
+            Invoke-Install @{ ProofMinutes = 0.02 } | Should -Be 20022
+            Set-Value $Sense 'Sense.Lag' 4
+            Set-Value $Sense 'Sense.Deaf' 0
+            Invoke-Install @{ ProofMinutes = 0.5 } | Should -Be 0
+            Start-Sleep -Seconds 4
+            Assert-State Install
+        }
+
+        It 'counts <What>' -ForEach @(
+            @{ What = 'when LastConnected is eight bytes'; Days = 0; Code = 0 }
+            @{ What = 'not when LastConnected is in the future'; Days = 1; Code = 20022 }
+        ) {
+            Set-OffboardingPending
+            Invoke-Install @{ ProofMinutes = 0.02 } | Should -Be 20022
+            $time = [DateTime]::UtcNow.AddDays($Days).ToFileTimeUtc()
+            [Microsoft.Win32.Registry]::SetValue("HKEY_LOCAL_MACHINE\$Status", 'LastConnected', [BitConverter]::GetBytes($time),
+                [Microsoft.Win32.RegistryValueKind]::Binary)
+            Invoke-Install @{ ProofMinutes = 0.1 } | Should -Be $Code
+        }
+
+        It 'leaves no note of onboarding where the server leaves after all' {
+            Set-OffboardingPending
+            Invoke-Install @{ ProofMinutes = 0.02 } | Should -Be 20022
+            Invoke-Remove @{ ProofMinutes = 0.02 } | Should -Be 20043
+            Get-Value $Marker 'OnboardingPending' | Should -BeNullOrEmpty
+        }
+
+        It 'leaves no note of an offboarding that was cut off where the server is onboarded' {
+            Set-Onboarded 2016
+            Set-Value $Marker 'FeaturePending' 1
+            Set-Value $Marker 'UninstallPending' 1
+            Invoke-Install | Should -Be 0
+            $Machine.OpenSubKey($Marker) | Should -BeNullOrEmpty
         }
 
         It 'is undone anew where the value came back' {

@@ -4,6 +4,7 @@
 // that it reaches the service it says so in LastConnected. Signatures are not looked at. Every other name only runs.
 // Below SOFTWARE\Garrison Test\Service a test says how it errs: NAME.Deaf 1: it does not reach the service. NAME.Slow N: it
 // takes N seconds to start. NAME.Other 1: Sense names another tenant. NAME.Stops 1: it stops after a second, once.
+// NAME.Lag N: it does what it heard N seconds later.
 // NAME.Late N: it reaches the service N seconds after it has something to do. NAME.Held 1: nobody can stop it.
 // What Sense does with both values is not public, so it comes in three kinds, by NAME.Kind. 0: OnboardingInfo wins. 1: the
 // offboarding value wins. 2: it does what it read first, even if that value is gone by then, until it is stopped.
@@ -84,7 +85,7 @@ static enum order asked(char *tenant) {
 static void sense(void) {
   static enum order kept = NOTHING;
   static char tenant[37];
-  static ULONGLONG since;
+  static ULONGLONG since, heard;
   char named[37] = "";
   enum order order = asked(named);
   if (wish("Kind") != 2 || !kept) {
@@ -93,7 +94,13 @@ static void sense(void) {
     kept = order;
     strcpy(tenant, named);
   }
-  if (wish("Deaf") || GetTickCount64() - since < 1000 * wish("Late")) return;
+  if (wish("Deaf") || GetTickCount64() - since < 1000 * wish("Late")) {
+    heard = 0;
+    return;
+  }
+  connect_now();
+  if (!kept || !heard) heard = GetTickCount64();
+  if (GetTickCount64() - heard < 1000 * wish("Lag")) return;
   if (kept == JOIN) {
     if (wish("Other")) strcpy(tenant, "99999999-9999-4999-8999-999999999999");
     RegSetKeyValueA(HKEY_LOCAL_MACHINE, STATUS, "OrgId", REG_SZ, tenant, sizeof tenant);
@@ -104,9 +111,8 @@ static void sense(void) {
     put(STATUS, "OnboardingState", 0);
     put(SERVICE, "Start", 3);
   }
-  connect_now();
   kept = NOTHING;
-  since = 0;
+  since = heard = 0;
 }
 
 static DWORD WINAPI control(DWORD code, DWORD type, void *data, void *context) {

@@ -81,19 +81,20 @@ function Test-Proof {
     return (-not $leaving) -or ((Get-LastConnected) -gt $since)
 }
 
+# After offboarding was undone the proof has to last: the sensor may have heard, and still be leaving by what it read before.
 function Wait-Proof {
     $clock = [Diagnostics.Stopwatch]::StartNew()
     $nextStart = $StartAgainSeconds
+    $proven = $null
     while ($clock.Elapsed.TotalMinutes -lt $ProofMinutes) {
-        if (Test-Proof) {
-            if (-not $leaving) {
-                return $true
-            }
-            # What it heard may be what an earlier run had written.
-            Start-Sleep -Seconds $HoldSeconds
-            if (Test-Proof) {
-                return $true
-            }
+        if (-not (Test-Proof)) {
+            $proven = $null
+        } elseif ($null -eq $proven) {
+            $proven = $clock.Elapsed
+        }
+        if (($null -ne $proven) -and
+            ((-not $leaving) -or (($clock.Elapsed - $proven).TotalMinutes -ge ($ProofMinutes * $HoldShare)))) {
+            return $true
         }
         if (($clock.Elapsed.TotalSeconds -gt $nextStart) -and ((Get-Service -Name 'Sense').Status -eq 'Stopped')) {
             $nextStart += $StartAgainSeconds
@@ -101,7 +102,7 @@ function Wait-Proof {
         }
         Start-Sleep -Seconds 1
     }
-    return Test-Proof
+    return (-not $leaving) -and (Test-Proof)
 }
 
 # install.ps1 removes the workspace before it installs and stops HealthService after the last one, which System Center
@@ -148,6 +149,8 @@ try {
     $before = Get-OrderText
     $leaving = ($tenant -eq 'ours') -and (Test-OffboardingPending)
     if (($tenant -eq 'ours') -and (-not $leaving) -and ((@('2012R2', '2016') -notcontains $kind) -or (Test-AgentOnboarded))) {
+        # What an offboarding that did not end well left: a later one would take it up.
+        Remove-Item -LiteralPath "HKLM:\$MarkerKey" -Recurse -ErrorAction Ignore
         Remove-Workspace
         Exit-Wrapper -Code $Success -Message 'Already onboarded to this tenant; nothing to do.'
     }
@@ -185,8 +188,12 @@ try {
         }
     }
     # Left over from another antivirus that is gone, it would keep Defender passive with nobody on guard.
-    if (($Antivirus -eq 'active') -and (Test-PassiveMode)) {
+    if (($Antivirus -eq 'active') -and (-not $leaving) -and (Test-PassiveMode)) {
         Set-MachineValue -Key $PolicyKey -Name 'ForceDefenderPassiveMode' -Value 0
+    }
+    # A server that is onboarded gets its settings by their own application.
+    if ($leaving) {
+        $SensorProxy, $AntivirusProxy, $SampleSharing = '', '', ''
     }
     if ($SensorProxy -ne '') {
         Set-MachineValue -Key $DataKey -Name 'TelemetryProxyServer' -Value $SensorProxy
@@ -212,8 +219,8 @@ try {
         $sense = (Get-Service -Name 'Sense').Status
         Write-Log -Message "OnboardingState '$state', OrgId '$seen', Sense $sense." -Type 2
         if ($leaving) {
-            Exit-Wrapper -Code $Leave.NotProven -Message ("$before After $ProofMinutes minutes the sensor has not connected " +
-                'since the offboarding value was removed: it may still leave.')
+            Exit-Wrapper -Code $Leave.NotProven -Message ("$before In $ProofMinutes minutes it was not proven that the sensor has " +
+                'connected since the offboarding value was removed, and stays: it may still leave.')
         }
         Exit-Wrapper -Code $Leave.NotProven -Message "$before After $ProofMinutes minutes the sensor does not name this tenant."
     }

@@ -15,7 +15,9 @@
 $OrderNote = 'OnboardingPending'
 $ReadKey = "$MarkerKey\OnboardingRead"
 $StopSeconds = 20
-$HoldSeconds = 10
+# The part of -ProofMinutes for which a server that was to leave has to stay: 100 seconds of 10 minutes, as long as
+# Microsoft's script waits for a sensor to leave.
+$HoldShare = 1 / 6
 $ReturnedFrom = 'Group Policy or a policy of Configuration Manager may write it: take the server out of it first.'
 
 function Test-MachineValue {
@@ -63,7 +65,7 @@ function Test-OnboardingPending {
 # key that says so lives until the restart, and is made before the value goes, so that no run is taken for success.
 function Undo-Onboarding {
     $there = (Get-ServiceName) -contains 'Sense'
-    if ($there -and ((Get-Service -Name 'Sense').Status -ne 'Stopped')) {
+    if ($there) {
         $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($ReadKey,
             [Microsoft.Win32.RegistryKeyPermissionCheck]::Default, [Microsoft.Win32.RegistryOptions]::Volatile)
         $key.Close()
@@ -75,6 +77,8 @@ function Undo-Onboarding {
     }
     if ($there) {
         Stop-Sensor
+    } else {
+        Clear-OnboardingRead
     }
 }
 
@@ -100,7 +104,8 @@ function Clear-OnboardingRead {
 function Watch-Withdrawal {
     $clock = [Diagnostics.Stopwatch]::StartNew()
     do {
-        if ((Get-Tenant) -ne 'none') {
+        # The sensor writes its state before its tenant.
+        if (@('ours', 'other') -contains (Get-Tenant)) {
             Write-Log -Message 'The sensor onboarded meanwhile.' -Type 2
             return
         }
@@ -145,14 +150,15 @@ function Set-OnboardingAgain {
     return $since
 }
 
-# A FILETIME, as a number or as its eight bytes; nothing where it is neither.
+# A FILETIME, as a number or as its eight bytes; nothing where it is neither, or in the future.
 function Get-LastConnected {
     $value = Get-MachineValue -Key $StatusKey -Name 'LastConnected'
-    if (($value -is [byte[]]) -and ($value.Length -eq 8)) {
-        $value = [BitConverter]::ToInt64($value, 0)
+    # Bytes come out of a function one by one.
+    if (($value -is [array]) -and ($value.Length -eq 8)) {
+        $value = [BitConverter]::ToInt64([byte[]] $value, 0)
     }
     $time = [long] 0
-    if ([long]::TryParse([string] $value, [ref] $time)) {
+    if ([long]::TryParse([string] $value, [ref] $time) -and ($time -le [DateTime]::UtcNow.ToFileTimeUtc())) {
         return $time
     }
     return $null

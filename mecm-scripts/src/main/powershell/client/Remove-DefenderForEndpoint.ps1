@@ -29,7 +29,7 @@ param(
     [string] $AfterOffboarding = '',
     # Names of servers, with commas between, that may be left without any antivirus.
     [string] $WithoutAntivirus = '',
-    # These two together must stay below the deployment type's maximum run time.
+    # The first one twice and the second one must stay below the deployment type's maximum run time.
     [double] $ProofMinutes = 10,
     [double] $UninstallMinutes = 30,
     # By default in the log folder of the Configuration Manager client.
@@ -154,6 +154,8 @@ function Invoke-Offboarding {
     }
     Set-Note
     Set-OffboardingValue
+    # From here on the value says it.
+    Remove-MachineValue -Key $MarkerKey -Name $OrderNote
     Start-Sensor
     if (-not (Wait-Departure)) {
         $sense = (Get-Service -Name 'Sense').Status
@@ -300,7 +302,8 @@ try {
         Watch-Withdrawal
         $tenant = Get-Tenant
         if (@('other', 'unknown') -contains $tenant) {
-            Exit-Wrapper -Code $Leave.NotOffboarded -Message "$before Meanwhile the sensor onboarded to another tenant."
+            Exit-Wrapper -Code $Leave.NotOffboarded -Message ("$before Meanwhile the sensor onboarded to another " +
+                'tenant, or to one that cannot be read.')
         }
     }
     if ($tenant -eq 'ours') {

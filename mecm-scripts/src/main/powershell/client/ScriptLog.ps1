@@ -205,9 +205,10 @@ function Test-LogPath {
     return ($Path -notmatch '^[A-Za-z]:') -or (Test-Path -LiteralPath $Path.Substring(0, 3) -PathType Container)
 }
 
-# Has the log at that place, or returns why it cannot be written there. Who may not be trusted with it ends the run.
+# Has the log at that place, or returns why it cannot be written there. Who may not be trusted with the place that was
+# wanted ends the run; a place of last resort is done without.
 function Open-Log {
-    param([string] $Path)
+    param([string] $Path, [switch] $LastResort)
     try {
         $folder = [IO.Path]::GetDirectoryName($Path)
         if (-not (Test-Path -LiteralPath $folder)) {
@@ -227,6 +228,9 @@ function Open-Log {
         # Whoever reads the log may hold it for a moment.
         Start-Sleep -Milliseconds 50
         return "The log $Path cannot be written: $_"
+    }
+    if (($fault -ne '') -and $LastResort) {
+        return $fault
     }
     if ($fault -ne '') {
         Exit-Wrapper -Code $Leave.UntrustedLogFolder -Message $fault
@@ -261,7 +265,7 @@ function Initialize-Log {
     $failures = @()
     foreach ($path in @($wanted, $wanted, $own)) {
         if (-not $script:LogReady) {
-            $failures += @(Open-Log -Path $path)
+            $failures += @(Open-Log -Path $path -LastResort:($path -ne $wanted))
         }
     }
     if ($script:LogReady) {
