@@ -197,11 +197,12 @@ public final class JournalFolder {
 
   /** Checks every line of every run, and searches for the newest logged head. */
   public Verdict verify() {
+    // Before the chain: a run may end in between, and its head has to be in what is read.
+    Optional<HeadLog.Ended> ended = heads.last();
     JournalChain chain = chain();
     List<String> problems = new ArrayList<>(chain.problems());
     List<String> torn = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    Optional<HeadLog.Ended> ended = heads.last();
     boolean found = ended.isEmpty();
     int entries = 0;
     for (JournalEdges journal : chain.journals()) {

@@ -82,9 +82,12 @@ final class Connections implements Connection.Listener {
                 .filter(each -> caller.isNeighbour(each) && !streams.contains(each))
                 .count()
             >= limits.connectionsPerAddress();
+    boolean full = callers.size() >= limits.connections();
+    // A stream makes room in the whole, and none among the other connections of its address.
+    Stream<Caller> streaming = crowded ? Stream.empty() : streams.stream();
     Optional<Caller> out =
-        crowded || callers.size() >= limits.connections()
-            ? Stream.concat(keepingWaiting.stream(), streams.stream())
+        crowded || full
+            ? Stream.concat(keepingWaiting.stream(), streaming)
                 .filter(each -> !crowded || caller.isNeighbour(each))
                 .findFirst()
                 .or(() -> Optional.of(caller))

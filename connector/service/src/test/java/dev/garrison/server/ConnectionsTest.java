@@ -130,6 +130,20 @@ final class ConnectionsTest {
   }
 
   @Test
+  void aStreamIsNotEndedWhereThatMakesNoRoom() {
+    connections = new Connections(limits(9, 3), scheduler, gone::incrementAndGet);
+    open(2);
+    stream(0);
+    stream(1);
+    open(3);
+    for (int each = 2; each < 5; each++) {
+      caller(each).came();
+    }
+    open(1);
+    assertThat(areOpen()).containsExactly(true, true, true, true, true, false);
+  }
+
+  @Test
   void aStreamThatHasEndedIsAConnectionAgain() {
     connections = new Connections(limits(9, 3), scheduler, gone::incrementAndGet);
     open(3);

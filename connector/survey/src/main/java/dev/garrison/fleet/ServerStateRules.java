@@ -62,7 +62,7 @@ public final class ServerStateRules {
   private Verdict together(Server server, Evidence deployed, Evidence sensed) {
     Onboarding report = Onboarding.of(server, tenant);
     boolean agent = report != Onboarding.LEGACY_SENSOR && report != Onboarding.UNKNOWN_SENSOR;
-    if (!agent && sensed.state() != ServerState.OFFBOARDING_PENDING) {
+    if (!agent) {
       return legacy(deployed, sensed);
     }
     return server.onboarding().isPresent()
@@ -246,6 +246,7 @@ public final class ServerStateRules {
           Text why = pending(server, pending);
           boolean stays =
               sensed.state() == ServerState.OTHER_TENANT
+                  || sensed.state() == ServerState.LEGACY_SENSOR
                   || (sensed.state() == ServerState.UNCLEAR
                       && pending == ServerState.ONBOARDING_PENDING);
           return stays ? beside(sensed, why.toString()) : Verdict.of(pending, why);

@@ -46,17 +46,19 @@ public record AntivirusEvidence(
 
   /**
    * The part that tells of the time after onboarding. Inventory is taken now and then, and
-   * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
-   * In one that does and tells services, a service without a row is missing.
+   * onboarding changes the mode; inventory that does not show the sensor onboarded is from before,
+   * and so is one that shows only the Microsoft Monitoring Agent's, which has no service Sense. In
+   * one that does and tells services, a service without a row is missing.
    */
   public AntivirusEvidence sinceOnboarding() {
+    boolean since = sensorSeen && sense != Running.MISSING;
     return new AntivirusEvidence(
         inventoried,
-        sensorSeen ? defender : Running.NOT_TOLD,
-        sensorSeen ? others : Others.NOT_TOLD,
+        since ? defender : Running.NOT_TOLD,
+        since ? others : Others.NOT_TOLD,
         stated,
-        sensorSeen ? custom : Optional.empty(),
-        sensorSeen ? protection : ProtectionState.NOT_TOLD,
+        since ? custom : Optional.empty(),
+        since ? protection : ProtectionState.NOT_TOLD,
         sensorSeen,
         sense,
         passiveRead,

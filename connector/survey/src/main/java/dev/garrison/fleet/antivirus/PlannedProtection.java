@@ -35,6 +35,11 @@ public record PlannedProtection(Protector protector, String products, String why
     };
   }
 
+  /** The protection of a server of which it is not known whether it is onboarded. */
+  public static PlannedProtection unproven(AntivirusState today) {
+    return same(today, Text.of("antivirus-plan.unproven"));
+  }
+
   private static PlannedProtection same(AntivirusState today, Text why) {
     return new PlannedProtection(today.protector(), today.protectedBy(), why.toString());
   }

@@ -1,6 +1,7 @@
 package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.Onboarding;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
@@ -80,15 +81,16 @@ public record AntivirusStanding(
   public ServerAntivirus of(Server server) {
     Antivirus wanted = wanted(server);
     AntivirusState today = AntivirusRules.of(server.antivirus());
+    boolean onboarded = AntivirusCensus.isOnboarded(server, tenant);
+    boolean excepted = exceptions.of(server.name()).isPresent();
+    boolean unproven =
+        !onboarded && !excepted && Onboarding.of(server, tenant) == Onboarding.UNKNOWN_SENSOR;
     return new ServerAntivirus(
         wanted,
         today,
-        PlannedProtection.of(
-            today,
-            new Part(
-                wanted,
-                AntivirusCensus.isOnboarded(server, tenant),
-                exceptions.of(server.name()).isPresent())));
+        unproven
+            ? PlannedProtection.unproven(today)
+            : PlannedProtection.of(today, new Part(wanted, onboarded, excepted)));
   }
 
   private Antivirus wanted(Server server) {

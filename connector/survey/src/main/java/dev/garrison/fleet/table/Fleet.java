@@ -117,12 +117,19 @@ public final class Fleet {
 
   /** Records the error code of a failed onboarding deployment. */
   public void onboardingError(int row, long code) {
-    rows.set(Column.ERROR, row, (int) code);
+    error(Column.ERROR, row, code);
   }
 
   /** Records the error code of a failed companion deployment. */
   public void besideError(CompanionState kind, int row, long code) {
-    rows.set(kind.error(), row, (int) code);
+    error(kind.error(), row, code);
+  }
+
+  /** Keeps the worse of several errors: a refusal hides no failure (F20). */
+  private void error(Column column, int row, long code) {
+    if (rows.get(column, row) == 0 || !DeploymentProgress.isRefusal(code)) {
+      rows.set(column, row, (int) code);
+    }
   }
 
   /** Records the requirement of an onboarding deployment that a server does not meet. */

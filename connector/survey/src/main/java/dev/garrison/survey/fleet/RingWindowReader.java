@@ -74,6 +74,7 @@ public final class RingWindowReader {
             .allMatch(windows -> windows.holds() && !windows.tooShortFor(enough));
     if (!fine) {
       new InventoryReader(service, fleet).read();
+      RingAntivirusReader.fill(service, fleet, manifest, collections, now);
     }
     return census(manifest, fleet, now);
   }

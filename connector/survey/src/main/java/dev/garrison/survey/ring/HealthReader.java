@@ -12,9 +12,9 @@ import dev.garrison.ring.RingHealth;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,17 +48,21 @@ final class HealthReader {
     }
     Map<String, Map<Long, DeploymentProgress>> servers = new HashMap<>();
     ODataFilter.batches("AssignmentID", rings.keySet()).forEach(some -> read(some, rings, servers));
-    if (servers.values().stream().anyMatch(ring -> ring.containsValue(DeploymentProgress.FAILED))) {
-      Set<Long> refused = new RefusedServers(service).of(rings.keySet());
-      servers
-          .values()
-          .forEach(ring ->
-              refused.forEach(server ->
-                  ring.replace(server, DeploymentProgress.FAILED, DeploymentProgress.NOT_READY)));
-    }
+    servers.forEach((ring, standings) -> refuse(rings, ring, standings));
     Map<String, RingHealth> health = new HashMap<>();
     servers.forEach((ring, standings) -> health.put(ring, count(standings)));
     return health;
+  }
+
+  private void refuse(
+      Map<Long, String> rings, String ring, Map<Long, DeploymentProgress> standings) {
+    if (standings.containsValue(DeploymentProgress.FAILED)) {
+      List<Long> own = rings.keySet().stream().filter(id -> ring.equals(rings.get(id))).toList();
+      new RefusedServers(service)
+          .of(own)
+          .forEach(server ->
+              standings.replace(server, DeploymentProgress.FAILED, DeploymentProgress.NOT_READY));
+    }
   }
 
   private void read(

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads on which servers deployments failed only because a script refused the server (F20). The
- * class is SMS_AppDeploymentErrorAssetDetails; it makes one streamed request for every fifty
- * deployments, and none where nothing failed.
+ * Reads on which servers deployments failed only because a script refused the server (F20). Where
+ * the site does not offer the class SMS_AppDeploymentErrorAssetDetails, all count as failed. It
+ * makes one streamed request for every fifty deployments, and none where nothing failed.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/apps/sms_appdeploymenterrorassetdetails-server-wmi-class">SMS_AppDeploymentErrorAssetDetails</a>
@@ -33,6 +33,9 @@ final class RefusedServers {
 
   /** Servers by ResourceID, all of whose errors with these deployments are refusals. */
   Set<Long> of(Collection<Long> deployments) {
+    if (!service.capabilities().offers(ERRORS.className())) {
+      return Set.of();
+    }
     Map<Long, Boolean> refused = new HashMap<>();
     ODataFilter.batches("AssignmentID", deployments)
         .forEach(some ->

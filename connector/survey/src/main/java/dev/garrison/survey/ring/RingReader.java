@@ -69,14 +69,10 @@ public final class RingReader {
 
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
-    return Assumption.of(
-            COLLECTIONS,
-            DEPLOYMENTS,
-            RingCensus.MEMBERS,
-            HealthReader.STATES,
-            RefusedServers.ERRORS)
+    return Assumption.of(COLLECTIONS, DEPLOYMENTS, RingCensus.MEMBERS, HealthReader.STATES)
         .and(DistributionFailures.assumption())
         .with("SMS_Collection", "CollectionType")
+        .optional(RefusedServers.ERRORS, Text.of("assumption.refusals").toString())
         .optional(SensorHealthReader.SENSOR, Text.of("assumption.sensor-health").toString())
         .optional(SensorHealthReader.SERVICES, Text.of("assumption.monitoring-agent").toString())
         .optional(POLICY_DEPLOYMENT, Text.of("assumption.policy-deployment").toString())

@@ -86,6 +86,7 @@ final class SensorHealthReader {
         modes(manifest, ring, entries, count);
       }
     }
+    Set<Long> unproven = unproven(counts.values());
     if (!servers.isEmpty() && service.capabilities().offers(SENSOR)) {
       String tenant = manifest.tenant().orgId().toString();
       service.query(
@@ -94,11 +95,10 @@ final class SensorHealthReader {
             Row row = new Row(node);
             Count count = servers.get(row.numberKey("ResourceID"));
             if (count != null) {
-              add(row, tenant, count);
+              add(row, tenant, unproven, count);
             }
           });
     }
-    withoutAgent(counts.values());
     Map<String, RingHealth> health = new HashMap<>();
     counts.forEach((ring, count) -> health.put(ring, count.health()));
     return health;
@@ -118,10 +118,10 @@ final class SensorHealthReader {
   }
 
   /**
-   * A server whose sensor is the Monitoring Agent's has not begun. Only the service Sense in the
-   * same inventory proves the agent, so without it none counts as onboarded.
+   * Servers that need the unified agent and do not send its service. A sensor that reports there is
+   * the Monitoring Agent's, or may be.
    */
-  private void withoutAgent(Collection<Count> counts) {
+  private Set<Long> unproven(Collection<Count> counts) {
     Set<Long> unproven =
         counts.stream()
             .flatMap(count -> count.withAgent().stream())
@@ -131,11 +131,7 @@ final class SensorHealthReader {
           SERVICES.where(ODataFilter.equal("Name", SENSE)),
           node -> unproven.remove(new Row(node).numberKey("ResourceID")));
     }
-    counts.forEach(count ->
-        unproven.forEach(server ->
-            count
-                .servers()
-                .replace(server, DeploymentProgress.ONBOARDED, DeploymentProgress.UNDER_WAY)));
+    return unproven;
   }
 
   private void members(
@@ -173,18 +169,15 @@ final class SensorHealthReader {
     }
   }
 
-  private static void add(Row row, String tenant, Count count) {
+  private static void add(Row row, String tenant, Set<Long> unproven, Count count) {
     long server = row.numberKey("ResourceID");
-    if (row.number("OnboardingState", 0) != ONBOARDED) {
+    boolean ours = row.text("OrgId").equalsIgnoreCase(tenant);
+    if (row.number("OnboardingState", 0) != ONBOARDED || (ours && unproven.contains(server))) {
       count.servers().replace(server, DeploymentProgress.SILENT, DeploymentProgress.UNDER_WAY);
     } else {
       count
           .servers()
-          .put(
-              server,
-              row.text("OrgId").equalsIgnoreCase(tenant)
-                  ? DeploymentProgress.ONBOARDED
-                  : DeploymentProgress.NOT_READY);
+          .put(server, ours ? DeploymentProgress.ONBOARDED : DeploymentProgress.NOT_READY);
     }
   }
 }

@@ -178,9 +178,11 @@ final class AntivirusCensusTest {
   @Test
   void aDefenderThatWasRemovedIsSeen() {
     int bare = onboarded(PLAIN, 1);
+    fleet.facts().service(bare, Service.SENSE, false);
     fleet.facts().servicesTold(bare);
     fleet.antivirus().statesTold(bare);
     int guarded = onboarded(PLAIN, 2);
+    fleet.facts().service(guarded, Service.SENSE, false);
     fleet.facts().servicesTold(guarded);
     fleet.antivirus().statesTold(guarded);
     fleet.antivirus().other(guarded, "ESET", true);
@@ -194,9 +196,24 @@ final class AntivirusCensusTest {
     assertThat(of("plain").unknown().unseen().listed()).isEqualTo("SRV3");
   }
 
+  /** That inventory is from before the agent, which brings Defender to 2012 R2. */
+  @Test
+  void inventoryOfTheMonitoringAgentsSensorTellsAGateNothingOfDefender() {
+    int row = onboarded(PLAIN, 1);
+    fleet.system(row, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().servicesTold(row);
+    fleet.antivirus().statesTold(row);
+    fleet.onboarding(row, PLAIN, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+
+    assertThat(of("plain").onboarded()).isEqualTo(1);
+    assertThat(of("plain").unprotected().servers()).isZero();
+    assertThat(of("plain").unhealthy().servers()).isZero();
+  }
+
   @Test
   void aRemovedDefenderBesideARunningProductClosesNoPassiveRing() {
     int row = onboarded(GUARDED, 1);
+    fleet.facts().service(row, Service.SENSE, false);
     fleet.facts().servicesTold(row);
     fleet.antivirus().statesTold(row);
     fleet.antivirus().other(row, "ESET", true);

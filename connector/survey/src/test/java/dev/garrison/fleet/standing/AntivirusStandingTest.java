@@ -47,6 +47,21 @@ final class AntivirusStandingTest {
         .after();
   }
 
+  @Test
+  void nothingIsForetoldOfAServerThatMayBeOnboarded() {
+    int row = fleet.add(1, "SRV1");
+    BitSet members = new BitSet();
+    members.set(row);
+    fleet.join(0, members);
+    fleet.system(row, "Microsoft Windows Server 2016 Standard");
+    fleet.sensor(row, new Sensor(1, TENANT, true, Optional.empty()));
+
+    assertThat(after(row).why())
+        .isEqualTo(
+            "it is not known whether the server is onboarded: hardware inventory contains no"
+                + " services");
+  }
+
   /** A plan keeps such a server out of a passive ring, so nothing else may be said of it here. */
   @Test
   void aServerWithTheMonitoringAgentsSensorIsNotReady() {

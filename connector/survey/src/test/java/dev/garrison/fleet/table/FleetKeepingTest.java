@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
+import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,17 @@ final class FleetKeepingTest {
 
   private static DeploymentStatus status(long type) {
     return new DeploymentStatus(type, 1000, 0, "", Optional.of(TIME));
+  }
+
+  @Test
+  void aRefusalHidesNoFailureWhateverIsReadFirst() {
+    for (List<Long> codes : List.of(List.of(20004L, 1603L), List.of(1603L, 20004L))) {
+      int row = add(0, codes.getFirst(), "SRV" + codes.getFirst());
+      fleet.onboarding(row, 0, new DeploymentStatus(5, 5000, 0, "", Optional.empty()));
+      codes.forEach(code -> fleet.onboardingError(row, code));
+      assertThat(fleet.server(row).onboarding().orElseThrow().errorCode()).isEqualTo(1603);
+    }
+    assertThat(fleet.health()).isEqualTo(Map.of("pilot", new RingHealth(0, 2, 0, 0, 0)));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,6 +114,39 @@ final class LegacySensorTest {
   void theServersOwnAnswerComesBeforeInventory(
       String system, String services, String live, Onboarding proved) {
     assertThat(Onboarding.of(server(system, services, "-", live), TENANT)).isEqualTo(proved);
+  }
+
+  @Test
+  void anOffboardingValueBesideALegacySensorIsSaidAndChangesNothing() {
+    Server server = server("2012 R2", "none", "5/5000/1603@10", "MISSING");
+    LiveAnswer answer = server.live().orElseThrow();
+    Fleet fleet = new Fleet(List.of("pilot"));
+    int row = fleet.add(7, "DC01");
+    fleet.system(row, server.system());
+    fleet.sensor(row, server.sensor().orElseThrow());
+    fleet
+        .live()
+        .answered(
+            row,
+            new LiveAnswer(
+                answer.at(),
+                answer.sense(),
+                answer.defender(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.of(true)));
+    Verdict verdict =
+        new ServerStateRules(TENANT, new ExcludedServers(Map.of())).of(fleet.server(row));
+    assertThat(verdict.state().word()).isEqualTo("legacy-sensor");
+    assertThat(verdict.why())
+        .startsWith("only the legacy sensor of the Microsoft Monitoring Agent reports the tenant;")
+        .contains("the server itself reports offboarding pending: ");
   }
 
   @ParameterizedTest

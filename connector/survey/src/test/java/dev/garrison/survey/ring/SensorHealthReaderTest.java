@@ -6,6 +6,7 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.mecm.adminservice.FakeAdminService;
+import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,28 @@ final class SensorHealthReaderTest {
   private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
   private static final String MEMBERS = "SMS_FullCollectionMembership";
   private static final String SERVICES = "SMS_G_System_SERVICE";
-  private static final Manifest MANIFEST =
-      SmallManifest.ofRings(
-          "- {name: pilot, collections: [A], maxDevices: 50, deadline: '+3d 22:00', antivirus: active}\n",
-          start ->
-              start
-                  .replace("[2019]", "[2016, 2019]")
-                  .replace(
-                      "distribution: {groups: [All DPs]}",
-                      "rollout: {method: client-setting, clientSetting: A, onboardingPolicy: B, defenderAgent: 1}"));
+  private static final Manifest MANIFEST = manifest("active");
+  private static final Manifest GUARDED = manifest("passive");
 
   private final FakeAdminService site =
       new FakeAdminService()
           .table(MEMBERS, "CollectionID", "ResourceID")
           .table(SensorHealthReader.SENSOR, "ResourceID")
           .table(SERVICES, "ResourceID", "GroupID");
+
+  private static Manifest manifest(String antivirus) {
+    return SmallManifest.ofRings(
+        "- {name: pilot, collections: [A], maxDevices: 50, deadline: '+3d 22:00', antivirus: "
+            + antivirus
+            + "}\n",
+        start ->
+            start
+                .replace("[2019]", "[2016, 2019]")
+                .replace(
+                    "distribution: {groups: [All DPs]}",
+                    (antivirus.equals("passive") ? "distribution: {groups: [All DPs]}\n" : "")
+                        + "rollout: {method: client-setting, clientSetting: A, onboardingPolicy: B, defenderAgent: 1}"));
+  }
 
   /** One server of 2016 and one of 2019, both with a sensor that is onboarded. */
   @BeforeEach
@@ -54,6 +62,10 @@ final class SensorHealthReaderTest {
   }
 
   private RingHealth pilot() {
+    return health(MANIFEST, EntryFacts.NONE);
+  }
+
+  private RingHealth health(Manifest manifest, EntryFacts entries) {
     Map<String, DeploymentFact> policies =
         Map.of(
             MANIFEST.naming().deploymentFor("small", OperatingSystem.WINDOWS_SERVER_2016, "pilot"),
@@ -65,7 +77,7 @@ final class SensorHealthReaderTest {
                 part("PS100016", OperatingSystem.WINDOWS_SERVER_2016),
                 part("PS100019", OperatingSystem.WINDOWS_SERVER_2019)));
     return new SensorHealthReader(site, collections)
-        .read(MANIFEST, policies, EntryFacts.NONE)
+        .read(manifest, policies, entries)
         .getOrDefault("pilot", RingHealth.NONE);
   }
 
@@ -93,6 +105,19 @@ final class SensorHealthReaderTest {
     service(1, 2, "Sense");
 
     assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+  }
+
+  /** What its own deployment says of the mode stays: it failed. */
+  @Test
+  void aSensorThatProvesNothingHidesNoDeploymentThatFailed() {
+    EntryFacts failed =
+        new EntryFacts(
+            Map.of(
+                AdmissionReader.mode(
+                    GUARDED, OperatingSystem.WINDOWS_SERVER_2016, GUARDED.rings().getFirst()),
+                Map.of(1L, new ModeServer(1, "SRV1", DeploymentProgress.FAILED, false))),
+            Map.of());
+    assertThat(health(GUARDED, failed)).isEqualTo(new RingHealth(1, 1, 0, 0, 0));
   }
 
   @Test

@@ -241,6 +241,7 @@ final class DetectionXml {
         leaf.textOf("Operator").equals("Or")
             && parts.size() == 2
             && isMissing(parts.getFirst())
+            && !isMissing(parts.getLast())
             && settingOf(parts.getFirst()).equals(settingOf(parts.getLast()));
     return ours ? Optional.of(parts.getLast()) : Optional.empty();
   }

@@ -41,6 +41,19 @@ final class SdmPackageXmlUpdateTest {
             detection));
   }
 
+  /** Made by hand: "the value is missing, or the value is missing". */
+  @Test
+  void aDetectionThatGarrisonNeverWritesIsReadAndNotTakenForOurs() {
+    String written = codec.write(with(RegistryClause.offboarded(), List.of()), Samples.SCOPE);
+    int group = written.indexOf("<Operator>Or</Operator>");
+    int missing = written.indexOf("<Expression", group);
+    int other = written.indexOf("<Expression", missing + 1);
+    int end = written.indexOf("</Expression>", other) + "</Expression>".length();
+    String twice =
+        written.substring(0, other) + written.substring(missing, other) + written.substring(end);
+    assertThat(codec.read(twice).unmodelled().with(Unmodelled.Fate.REFUSED)).isNotEmpty();
+  }
+
   @Test
   void anApplicationThatIsAsWantedKeepsItsRevision() {
     assertThat(codec.update(EDITED, Samples.defender())).isEqualTo(EDITED);
