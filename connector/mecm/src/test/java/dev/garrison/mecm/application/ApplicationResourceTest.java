@@ -130,8 +130,9 @@ final class ApplicationResourceTest {
     assertThat(there.proposed(Made.application()).notes())
         .containsExactly(
             "detection now requires that these values don't exist:"
-                + " OnboardingPending, 696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A. The script runs once"
-                + " on each server that has one of them; on other servers nothing changes");
+                + " OnboardingPending, 696C1FA1-4030-4FA4-8713-FAF9B2EA7C0A. The script runs on"
+                + " each server that has one of them, with everything that its command line says;"
+                + " on other servers nothing changes");
   }
 
   private static Application detecting(List<RegistryClause> detection) {
