@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * Proof of onboarding in the report of a server's sensor. On Windows Server 2012 R2 and 2016, the
- * sensor of the Microsoft Monitoring Agent reports the same state and tenant as the unified agent,
- * and only the agent has the service Sense. So a report proves nothing there unless it comes with
- * the server's services.
+ * sensor of the Microsoft Monitoring Agent reports the same state and tenant as the unified agent.
+ * Only the agent has the service Sense, which starts automatically once it is onboarded. So a
+ * report proves nothing there unless it comes with the server's services.
  *
  * @see <a
  *     href="https://learn.microsoft.com/defender-endpoint/application-deployment-via-mecm">Migrate
@@ -58,13 +58,17 @@ public enum Onboarding {
   private static Onboarding withAgent(Server server, Sensor sensor) {
     Optional<LiveService> now =
         sensor.asked().isPresent() ? server.live().map(LiveAnswer::sense) : Optional.empty();
-    if (now.isPresent()) {
-      return now.get() == LiveService.MISSING ? LEGACY_SENSOR : ONBOARDED;
-    }
-    return switch (server.antivirus().sense()) {
-      case NOT_TOLD -> UNKNOWN_SENSOR;
-      case MISSING -> LEGACY_SENSOR;
-      case INSTALLED, STOPPED, RUNNING -> ONBOARDED;
+    return now.flatMap(Onboarding::agent)
+        .or(() -> server.antivirus().agent())
+        .map(agent -> agent ? ONBOARDED : LEGACY_SENSOR)
+        .orElse(UNKNOWN_SENSOR);
+  }
+
+  private static Optional<Boolean> agent(LiveService sense) {
+    return switch (sense) {
+      case RUNNING -> Optional.of(true);
+      case MISSING -> Optional.of(false);
+      case STOPPED, DISABLED -> Optional.empty();
     };
   }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param custom its row of the custom inventory class
  * @param protection state that the Endpoint Protection client sent
  * @param sensorSeen whether the same inventory shows the sensor onboarded
- * @param sense service Sense in inventory, which the Microsoft Monitoring Agent's sensor lacks
+ * @param agent whether the service Sense starts automatically, as it does once the sensor of the
+ *     unified agent is onboarded; false where there is none
  * @param passiveRead whether ForceDefenderPassiveMode was read as 1 by the deployment that sets it
  * @param live the server's own answer
  */
@@ -27,7 +28,7 @@ public record AntivirusEvidence(
     Optional<CustomRow> custom,
     ProtectionState protection,
     boolean sensorSeen,
-    Running sense,
+    Optional<Boolean> agent,
     boolean passiveRead,
     Optional<LiveAnswer> live) {
   /** Value for a server of which nothing is told. */
@@ -40,18 +41,19 @@ public record AntivirusEvidence(
           Optional.empty(),
           ProtectionState.NOT_TOLD,
           false,
-          Running.NOT_TOLD,
+          Optional.empty(),
           false,
           Optional.empty());
 
   /**
    * The part that tells of the time after onboarding. Inventory is taken now and then, and
-   * onboarding changes the mode; inventory that does not show the sensor onboarded is from before,
-   * and so is one that shows only the Microsoft Monitoring Agent's, which has no service Sense. In
-   * one that does and tells services, a service without a row is missing.
+   * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
+   * In one that does and tells services, a service without a row is missing.
+   *
+   * @param legacy whether the sensor that inventory shows is the Microsoft Monitoring Agent's
    */
-  public AntivirusEvidence sinceOnboarding() {
-    boolean since = sensorSeen && sense != Running.MISSING;
+  public AntivirusEvidence sinceOnboarding(boolean legacy) {
+    boolean since = sensorSeen && !legacy;
     return new AntivirusEvidence(
         inventoried,
         since ? defender : Running.NOT_TOLD,
@@ -60,7 +62,7 @@ public record AntivirusEvidence(
         since ? custom : Optional.empty(),
         since ? protection : ProtectionState.NOT_TOLD,
         sensorSeen,
-        sense,
+        agent,
         passiveRead,
         live);
   }

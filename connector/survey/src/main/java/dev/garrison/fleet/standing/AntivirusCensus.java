@@ -79,6 +79,12 @@ public final class AntivirusCensus {
     return isDeployed(server) || Onboarding.of(server, tenant) == Onboarding.ONBOARDED;
   }
 
+  /** The antivirus of an onboarded server, without what is told of the time before. */
+  static AntivirusState sinceOnboarding(Server server, String tenant) {
+    boolean legacy = Onboarding.of(server, tenant) == Onboarding.LEGACY_SENSOR;
+    return AntivirusRules.of(server.antivirus().sinceOnboarding(legacy));
+  }
+
   private static boolean isDeployed(Server server) {
     return server
         .onboarding()
@@ -99,7 +105,7 @@ public final class AntivirusCensus {
     }
     classSeen |= evidence.custom().isPresent();
     if (isOnboarded(server, tenant)) {
-      judge(count, server, evidence);
+      judge(count, server);
     } else if (count.mode == Antivirus.PASSIVE
         && Onboarding.of(server, tenant) != Onboarding.UNKNOWN_SENSOR
         && !isUnderWay(server)
@@ -129,8 +135,9 @@ public final class AntivirusCensus {
     }
   }
 
-  private static void judge(Count count, Server server, AntivirusEvidence evidence) {
-    AntivirusState state = AntivirusRules.of(evidence.sinceOnboarding());
+  private void judge(Count count, Server server) {
+    AntivirusEvidence evidence = server.antivirus();
+    AntivirusState state = sinceOnboarding(server, tenant);
     int answer = evidence.live().isPresent() ? 1 : 0;
     count.onboarded++;
     switch (state.health(count.mode)) {

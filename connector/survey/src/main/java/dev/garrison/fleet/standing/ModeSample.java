@@ -2,7 +2,6 @@ package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
-import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState.Health;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
@@ -50,7 +49,7 @@ public final class ModeSample {
     if (sizes.containsKey(server.ring())
         && server.presence().filter(Presence::active).filter(one -> !one.obsolete()).isPresent()
         && AntivirusCensus.isOnboarded(server, tenant)
-        && AntivirusRules.of(server.antivirus().sinceOnboarding()).health(Antivirus.PASSIVE)
+        && AntivirusCensus.sinceOnboarding(server, tenant).health(Antivirus.PASSIVE)
             == Health.UNKNOWN) {
       candidates.computeIfAbsent(server.ring(), _ -> new ArrayList<>()).add(server.id());
     }

@@ -8,6 +8,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.ring.DeploymentProgress;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Known facts about the antivirus of the servers of a {@link Fleet}. */
@@ -25,6 +26,7 @@ public final class AntivirusTable {
   private static final int SENT_ANTIVIRUS = 9;
   private static final int STATED_SERVICE = 1 << 11;
   private static final int UNWATCHED = 1 << 12;
+  private static final int AGENT = 13;
 
   /** States "success" and "already compliant", which follow a detection. */
   private static final int DETECTED = 1000;
@@ -100,9 +102,27 @@ public final class AntivirusTable {
     fact(row, SENT_ANTIVIRUS, on);
   }
 
+  /**
+   * Records how the service Sense starts; a later source replaces the value.
+   *
+   * @param mode StartMode: Auto once the sensor is onboarded, Manual before; any other tells
+   *     nothing
+   */
+  public void senseStarts(int row, String mode) {
+    switch (mode.toLowerCase(Locale.ROOT)) {
+      case "auto" -> fact(row, AGENT, true);
+      case "manual" -> fact(row, AGENT, false);
+      default -> clear(row, 3 << AGENT);
+    }
+  }
+
   private void fact(int row, int place, boolean holds) {
-    int bits = rows.get(Column.PROTECTION, row) & ~(3 << place);
-    rows.set(Column.PROTECTION, row, bits | (holds ? 3 : 1) << place);
+    clear(row, 3 << place);
+    mark(row, (holds ? 3 : 1) << place);
+  }
+
+  private void clear(int row, int bits) {
+    rows.set(Column.PROTECTION, row, rows.get(Column.PROTECTION, row) & ~bits);
   }
 
   private void mark(int row, int bits) {
@@ -138,17 +158,16 @@ public final class AntivirusTable {
         rows.is(RowFlags.SENSOR, row)
             && rows.get(Column.SENSOR_STATE, row) == 1
             && rows.get(Column.SENSOR_ASKED, row) == 0,
-        sense(row),
+        agent(row),
         passive && isModeRead(row),
         live.at(row));
   }
 
-  private Running sense(int row) {
-    if (!rows.is(RowFlags.SERVICES, row)) {
-      return Running.NOT_TOLD;
-    }
-    boolean there = (rows.get(Column.SERVICES, row) & Service.SENSE.bit()) != 0;
-    return there ? Running.INSTALLED : Running.MISSING;
+  private Optional<Boolean> agent(int row) {
+    boolean missing =
+        rows.is(RowFlags.SERVICES, row)
+            && (rows.get(Column.SERVICES, row) & Service.SENSE.bit()) == 0;
+    return missing ? Optional.of(false) : fact(row, AGENT);
   }
 
   private Running defender(int row) {

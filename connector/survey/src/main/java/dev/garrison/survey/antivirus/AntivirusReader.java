@@ -160,6 +160,9 @@ public final class AntivirusReader {
     Service.of(name)
         .ifPresent(known -> {
           fleet.facts().service(row, known, disabled);
+          if (known == Service.SENSE) {
+            table().senseStarts(row, line.text("StartMode"));
+          }
           // SCEP is Microsoft's antivirus of 2012 R2: onboarding replaces it by Defender.
           if (known == Service.DEFENDER || known == Service.SCEP) {
             table().defender(row, runs.or(() -> disabled ? Optional.of(false) : Optional.empty()));

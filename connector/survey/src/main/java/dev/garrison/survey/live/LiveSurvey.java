@@ -150,6 +150,7 @@ public final class LiveSurvey {
       LiveAnswer answer = heard.answer(now);
       fleet.live().answered(row, answer);
       fleet.facts().service(row, Service.SENSE, answer.sense());
+      fleet.antivirus().senseStarts(row, heard.senseStarts());
       fleet.facts().service(row, Service.DEFENDER, answer.defender());
     });
   }

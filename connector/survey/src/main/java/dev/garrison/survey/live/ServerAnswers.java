@@ -29,6 +29,7 @@ final class ServerAnswers {
 
   private static final String STATE = "OnboardingState";
   private static final String TENANT = "OrgId";
+  private static final String SENSE = "Sense";
   private static final String NUMBER = "[0-9]{1,9}";
 
   /** Value for a state that is not a number, as inventory spells it; it is never a known state. */
@@ -41,6 +42,7 @@ final class ServerAnswers {
   private final AntivirusProducts products;
   private final Map<String, String> registry = new HashMap<>();
   private final Map<String, LiveService> services = new HashMap<>();
+  private String senseStarts = "";
   private boolean sensorTold;
   private boolean servicesTold;
   private boolean antivirusTold;
@@ -72,6 +74,9 @@ final class ServerAnswers {
   void services(List<Map<String, String>> rows) {
     for (Map<String, String> row : rows) {
       services.putIfAbsent(cell(row, "Name"), service(row));
+      if (cell(row, "Name").equalsIgnoreCase(SENSE)) {
+        senseStarts = cell(row, "StartMode");
+      }
     }
     servicesTold |= !rows.isEmpty();
   }
@@ -83,6 +88,11 @@ final class ServerAnswers {
     return cell(row, "StartMode").equalsIgnoreCase("Disabled")
         ? LiveService.DISABLED
         : LiveService.STOPPED;
+  }
+
+  /** StartMode of the service Sense; empty where it was not told. */
+  String senseStarts() {
+    return senseStarts;
   }
 
   void passive(List<Map<String, String>> rows) {
@@ -196,14 +206,14 @@ final class ServerAnswers {
    */
   Sensor sensor(Instant now, Optional<Instant> lastConnected) {
     return new Sensor(
-        state(), tenant(), of("Sense") == LiveService.RUNNING, lastConnected, Optional.of(now));
+        state(), tenant(), of(SENSE) == LiveService.RUNNING, lastConnected, Optional.of(now));
   }
 
   /** All other answers. */
   LiveAnswer answer(Instant now) {
     return new LiveAnswer(
         now,
-        of("Sense"),
+        of(SENSE),
         of("WinDefend"),
         given(forcePassive),
         given(disabledByPolicy),

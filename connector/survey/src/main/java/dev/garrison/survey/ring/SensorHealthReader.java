@@ -24,9 +24,10 @@ import java.util.stream.Collectors;
  * keeps no documented result of its own installation. So a server that failed is as silent there as
  * one that has not begun, and all results are as old as inventory. For passive rings, the
  * deployment of their mode reports more. On 2012 R2 and 2016 the sensor of the Microsoft Monitoring
- * Agent reports in the same class; a server that does not send the service Sense is not counted as
- * onboarded. It makes one streamed request for each of Garrison's collections, one for all sensors,
- * and one for services where these systems are.
+ * Agent reports in the same class; a server that does not send the service Sense, which starts
+ * automatically once it is onboarded, is not counted as onboarded. It makes one streamed request
+ * for each of Garrison's collections, one for all sensors, and one for services where these systems
+ * are.
  *
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/protect/deploy-use/defender-advanced-threat-protection">Microsoft
@@ -39,9 +40,12 @@ final class SensorHealthReader {
       ODataQuery.of(SENSOR).keys("ResourceID").select("OnboardingState", "OrgId");
 
   static final ODataQuery SERVICES =
-      ODataQuery.of("SMS_G_System_SERVICE").keys("ResourceID", "GroupID").select("Name");
+      ODataQuery.of("SMS_G_System_SERVICE")
+          .keys("ResourceID", "GroupID")
+          .select("Name", "StartMode");
 
   private static final String SENSE = "Sense";
+  private static final String AUTOMATIC = "Auto";
   private static final long ONBOARDED = 1;
 
   private final AdminService service;
@@ -118,8 +122,8 @@ final class SensorHealthReader {
   }
 
   /**
-   * Servers that need the unified agent and do not send its service. A sensor that reports there is
-   * the Monitoring Agent's, or may be.
+   * Servers that need the unified agent and do not send its service as starting automatically. A
+   * sensor that reports there is the Monitoring Agent's, or may be.
    */
   private Set<Long> unproven(Collection<Count> counts) {
     Set<Long> unproven =
@@ -129,7 +133,12 @@ final class SensorHealthReader {
     if (!unproven.isEmpty() && service.capabilities().offers(SERVICES.className())) {
       service.query(
           SERVICES.where(ODataFilter.equal("Name", SENSE)),
-          node -> unproven.remove(new Row(node).numberKey("ResourceID")));
+          node -> {
+            Row row = new Row(node);
+            if (row.text("StartMode").equalsIgnoreCase(AUTOMATIC)) {
+              unproven.remove(row.numberKey("ResourceID"));
+            }
+          });
     }
     return unproven;
   }

@@ -59,7 +59,7 @@ final class AntivirusRulesTest {
         Optional.ofNullable(custom),
         sent,
         sensorSeen,
-        Running.NOT_TOLD,
+        Optional.empty(),
         passiveRead,
         Optional.ofNullable(live));
   }
@@ -361,7 +361,7 @@ final class AntivirusRulesTest {
     statesTold = true;
     sensorSeen = false;
 
-    AntivirusState since = AntivirusRules.of(evidence().sinceOnboarding());
+    AntivirusState since = AntivirusRules.of(evidence().sinceOnboarding(false));
 
     assertThat(since.health(Antivirus.PASSIVE)).isEqualTo(Health.UNKNOWN);
     assertThat(since.others()).isEqualTo(Other.UNKNOWN);
@@ -371,11 +371,11 @@ final class AntivirusRulesTest {
   @Test
   void aServiceWithoutARowIsMissingWhereTheSameInventoryShowsTheSensorOnboarded() {
     defender = Running.MISSING;
-    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding(false)).health(Antivirus.ACTIVE))
         .isEqualTo(Health.UNHEALTHY);
 
     defender = Running.STOPPED;
-    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.ACTIVE))
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding(false)).health(Antivirus.ACTIVE))
         .isEqualTo(Health.UNHEALTHY);
   }
 
@@ -385,7 +385,7 @@ final class AntivirusRulesTest {
     sensorSeen = false;
     live = answer("Passive", false, ESET);
 
-    assertThat(AntivirusRules.of(evidence().sinceOnboarding()).health(Antivirus.PASSIVE))
+    assertThat(AntivirusRules.of(evidence().sinceOnboarding(false)).health(Antivirus.PASSIVE))
         .isEqualTo(Health.HEALTHY);
   }
 

@@ -22,7 +22,7 @@ final class KnownAntivirus {
         Optional.empty(),
         ProtectionState.NOT_TOLD,
         false,
-        Running.NOT_TOLD,
+        Optional.empty(),
         false,
         Optional.empty());
   }

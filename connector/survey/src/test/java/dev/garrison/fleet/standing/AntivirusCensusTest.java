@@ -169,6 +169,7 @@ final class AntivirusCensusTest {
     fleet.system(unified, "Microsoft Windows Server 2016 Standard");
     fleet.facts().servicesTold(unified);
     fleet.facts().service(unified, Service.SENSE, false);
+    fleet.antivirus().senseStarts(unified, "Auto");
     fleet.facts().servicesTold(onboarded(GUARDED, 3));
 
     assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
@@ -179,10 +180,12 @@ final class AntivirusCensusTest {
   void aDefenderThatWasRemovedIsSeen() {
     int bare = onboarded(PLAIN, 1);
     fleet.facts().service(bare, Service.SENSE, false);
+    fleet.antivirus().senseStarts(bare, "Auto");
     fleet.facts().servicesTold(bare);
     fleet.antivirus().statesTold(bare);
     int guarded = onboarded(PLAIN, 2);
     fleet.facts().service(guarded, Service.SENSE, false);
+    fleet.antivirus().senseStarts(guarded, "Auto");
     fleet.facts().servicesTold(guarded);
     fleet.antivirus().statesTold(guarded);
     fleet.antivirus().other(guarded, "ESET", true);
@@ -214,6 +217,7 @@ final class AntivirusCensusTest {
   void aRemovedDefenderBesideARunningProductClosesNoPassiveRing() {
     int row = onboarded(GUARDED, 1);
     fleet.facts().service(row, Service.SENSE, false);
+    fleet.antivirus().senseStarts(row, "Auto");
     fleet.facts().servicesTold(row);
     fleet.antivirus().statesTold(row);
     fleet.antivirus().other(row, "ESET", true);

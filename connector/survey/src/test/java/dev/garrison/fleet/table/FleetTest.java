@@ -77,7 +77,7 @@ final class FleetTest {
                     Optional.empty(),
                     ProtectionState.NOT_TOLD,
                     true,
-                    Running.NOT_TOLD,
+                    Optional.empty(),
                     false,
                     Optional.empty())));
   }

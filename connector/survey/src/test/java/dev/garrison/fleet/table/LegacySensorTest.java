@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Whether a sensor that reports the tenant is the agent's. Microsoft Monitoring Agent's sensor
- * reports the same, so on 2012 R2 and 2016 the service Sense of the same inventory decides.
+ * reports the same, so on 2012 R2 and 2016 the service Sense of the same inventory decides. It
+ * starts automatically once the agent is onboarded.
  */
 final class LegacySensorTest {
   private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
@@ -33,7 +34,7 @@ final class LegacySensorTest {
   /**
    * A server whose sensor reports the tenant.
    *
-   * @param services of inventory: none, without or with Sense
+   * @param services of inventory: none, without Sense, or how Sense starts
    * @param deployment StatusType/EnforcementState/error@hour; - for none
    * @param live what its own answer says of Sense; - where it was not asked
    */
@@ -53,8 +54,9 @@ final class LegacySensorTest {
     if (!services.equals("none")) {
       fleet.facts().servicesTold(row);
     }
-    if (services.equals("with")) {
-      fleet.facts().service(row, Service.SENSE, false);
+    if (!services.equals("none") && !services.equals("without")) {
+      fleet.facts().service(row, Service.SENSE, services.equals("Disabled"));
+      fleet.antivirus().senseStarts(row, services);
     }
     if (!deployment.equals("-")) {
       String[] parts = deployment.split("[/@]", -1);
@@ -89,13 +91,18 @@ final class LegacySensorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2012 R2, with,    ONBOARDED",
+    "2012 R2, Auto,    ONBOARDED",
+    "2012 R2, Manual,  LEGACY_SENSOR",
     "2012 R2, without, LEGACY_SENSOR",
     "2012 R2, none,    UNKNOWN_SENSOR",
-    "2016,    with,    ONBOARDED",
+    "2016,    Auto,    ONBOARDED",
+    "2016,    Manual,  LEGACY_SENSOR",
+    "2016,    Disabled, UNKNOWN_SENSOR",
+    "2016,    ?,       UNKNOWN_SENSOR",
     "2016,    without, LEGACY_SENSOR",
     "2016,    none,    UNKNOWN_SENSOR",
-    "2019,    with,    ONBOARDED",
+    "2019,    Auto,    ONBOARDED",
+    "2019,    Manual,  ONBOARDED",
     "2019,    without, ONBOARDED",
     "2022,    none,    ONBOARDED",
   })
@@ -106,9 +113,11 @@ final class LegacySensorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2012 R2, with,    MISSING, LEGACY_SENSOR",
+    "2012 R2, Auto,    MISSING, LEGACY_SENSOR",
     "2012 R2, without, RUNNING, ONBOARDED",
-    "2016,    none,    STOPPED, ONBOARDED",
+    "2016,    Auto,    STOPPED, ONBOARDED",
+    "2016,    Manual,  STOPPED, LEGACY_SENSOR",
+    "2016,    none,    STOPPED, UNKNOWN_SENSOR",
     "2019,    none,    MISSING, ONBOARDED",
   })
   void theServersOwnAnswerComesBeforeInventory(
@@ -153,16 +162,17 @@ final class LegacySensorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2012 R2 | without | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
-        "2012 R2 | none    | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); a sensor reports the tenant, but hardware inventory contains no services, so it could be the legacy sensor of the Microsoft Monitoring Agent",
-        "2012 R2 | with    | 5/5000/1603@10 | onboarded | onboarded to this tenant",
-        "2016    | without | -              | legacy-sensor | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
-        "2016    | none    | -              | unclear | a sensor reports the tenant, but hardware inventory contains no services, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2012 R2 | without | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
+        "2012 R2 | none    | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); a sensor reports the tenant, but hardware inventory doesn't show how the service Sense starts, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2012 R2 | Auto    | 5/5000/1603@10 | onboarded | onboarded to this tenant",
+        "2016    | without | -              | legacy-sensor | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
+        "2016    | none    | -              | unclear | a sensor reports the tenant, but hardware inventory doesn't show how the service Sense starts, so it could be the legacy sensor of the Microsoft Monitoring Agent",
         "2016    | none    | 1/1000/0@10    | onboarded | onboarded to this tenant",
-        "2016    | without | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2016    | without | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
+        "2016    | Manual  | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
         "2016    | without | 1/1000/0@14    | onboarded | onboarded to this tenant",
-        "2016    | without | 2/2005/0@10    | waiting | waiting for the schedule; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
-        "2016    | without | 4/4000/0@10    | silent | no status was reported since the deployment was created; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not installed",
+        "2016    | without | 2/2005/0@10    | waiting | waiting for the schedule; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
+        "2016    | without | 4/4000/0@10    | silent | no status was reported since the deployment was created; only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
       })
   void aLegacySensorHidesNoDeployment(
       String system, String services, String deployment, String state, String why) {

@@ -57,8 +57,8 @@ final class SensorHealthReaderTest {
     site.add(MEMBERS, "CollectionID", collection, "ResourceID", server, "Name", "SRV" + server);
   }
 
-  private void service(long server, int group, String name) {
-    site.add(SERVICES, "ResourceID", server, "GroupID", group, "Name", name);
+  private void service(long server, int group, String name, String start) {
+    site.add(SERVICES, "ResourceID", server, "GroupID", group, "Name", name, "StartMode", start);
   }
 
   private RingHealth pilot() {
@@ -93,18 +93,26 @@ final class SensorHealthReaderTest {
 
   @Test
   void theSensorOfTheMonitoringAgentIsNotCountedAsOnboarded() {
-    service(1, 1, "CcmExec");
-    service(2, 1, "CcmExec");
+    service(1, 1, "CcmExec", "Auto");
+    service(2, 1, "CcmExec", "Auto");
 
     assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
   }
 
   @Test
   void aServerWithTheUnifiedAgentIsOnboarded() {
-    service(1, 1, "CcmExec");
-    service(1, 2, "Sense");
+    service(1, 1, "CcmExec", "Auto");
+    service(1, 2, "Sense", "Auto");
 
     assertThat(pilot()).isEqualTo(new RingHealth(2, 0, 0, 0, 0));
+  }
+
+  /** The agent's sensor starts by hand until it is onboarded; the other sensor reports. */
+  @Test
+  void aServerWhoseAgentIsInstalledAndNotOnboardedIsNotCountedAsOnboarded() {
+    service(1, 2, "Sense", "Manual");
+
+    assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
   }
 
   /** What its own deployment says of the mode stays: it failed. */
@@ -123,7 +131,7 @@ final class SensorHealthReaderTest {
   @Test
   void whereServicesAreNotToldNothingProvesTheAgent() {
     assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
-    service(1, 2, "Sense");
+    service(1, 2, "Sense", "Auto");
     site.withhold(SERVICES);
     assertThat(pilot()).isEqualTo(new RingHealth(1, 0, 1, 0, 0));
   }
