@@ -3,6 +3,7 @@ package dev.garrison.fleet;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,11 +49,27 @@ public enum Onboarding {
     if (!sensor.orgId().equalsIgnoreCase(tenant)) {
       return OTHER_TENANT;
     }
-    boolean needsAgent =
-        OperatingSystem.ofCaption(server.system())
-            .filter(OperatingSystem::needsInstaller)
-            .isPresent();
-    return needsAgent ? withAgent(server, sensor) : ONBOARDED;
+    return needsAgent(server) ? withAgent(server, sensor) : ONBOARDED;
+  }
+
+  /** Checks whether only the unified agent counts on a server. */
+  public static boolean needsAgent(Server server) {
+    return OperatingSystem.ofCaption(server.system())
+        .filter(OperatingSystem::needsInstaller)
+        .isPresent();
+  }
+
+  /**
+   * Whether the service Sense is that of an onboarded agent; empty where that is not told.
+   *
+   * @param startMode its StartMode: Auto once the agent is onboarded, Manual before
+   */
+  public static Optional<Boolean> agent(String startMode) {
+    return switch (startMode.toLowerCase(Locale.ROOT)) {
+      case "auto" -> Optional.of(true);
+      case "manual" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private static Onboarding withAgent(Server server, Sensor sensor) {

@@ -63,7 +63,7 @@ public final class ServerStateRules {
     Onboarding report = Onboarding.of(server, tenant);
     boolean agent = report != Onboarding.LEGACY_SENSOR && report != Onboarding.UNKNOWN_SENSOR;
     if (!agent) {
-      return legacy(deployed, sensed);
+      return legacy(server, deployed, sensed);
     }
     return server.onboarding().isPresent()
         ? weighed(deployed, sensed)
@@ -204,25 +204,33 @@ public final class ServerStateRules {
               Text.of("server-state.sensor-unknown").toString(),
               Text.of("server-next.sensor-unknown").toString(),
               Optional.empty());
-      case ONBOARDED ->
-          sensor.running()
-              ? Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"))
-              : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
+      case ONBOARDED -> onboarded(sensor);
     };
+  }
+
+  private static Verdict onboarded(Sensor sensor) {
+    return sensor.running()
+        ? Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"))
+        : Verdict.of(ServerState.SENSOR_STOPPED, Text.of("server-state.sensor-stopped"));
   }
 
   /**
    * Verdict on a server whose sensor may be that of the Microsoft Monitoring Agent. Only the
-   * unified agent counts, so the report contradicts a success and nothing else.
+   * unified agent counts, so the report contradicts a success and nothing else. A success proves
+   * the agent, so a report that could be either sensor's is taken for that of the agent's.
    */
-  private static Verdict legacy(Evidence deployed, Evidence sensed) {
+  private static Verdict legacy(Server server, Evidence deployed, Evidence sensed) {
     if (deployed.state() == ServerState.NOT_TARGETED) {
       return sensed.verdict();
     }
     if (deployed.state() == ServerState.ONBOARDED) {
-      return sensed.state() == ServerState.LEGACY_SENSOR
-          ? fresher(deployed, lost(sensed))
-          : deployed.verdict();
+      return weighed(
+          deployed,
+          server
+              .sensor()
+              .filter(_ -> sensed.state() == ServerState.UNCLEAR)
+              .map(sensor -> new Evidence(onboarded(sensor), sensed.source(), sensed.time()))
+              .orElse(sensed));
     }
     Verdict verdict = deployed.verdict();
     return new Verdict(

@@ -50,10 +50,11 @@ public record AntivirusEvidence(
    * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
    * In one that does and tells services, a service without a row is missing.
    *
-   * @param legacy whether the sensor that inventory shows is the Microsoft Monitoring Agent's
+   * @param needsAgent whether only the unified agent counts: inventory that shows another sensor is
+   *     from before too, whatever its tenant
    */
-  public AntivirusEvidence sinceOnboarding(boolean legacy) {
-    boolean since = sensorSeen && !legacy;
+  public AntivirusEvidence sinceOnboarding(boolean needsAgent) {
+    boolean since = sensorSeen && (!needsAgent || agent.orElse(true));
     return new AntivirusEvidence(
         inventoried,
         since ? defender : Running.NOT_TOLD,

@@ -80,9 +80,8 @@ public final class AntivirusCensus {
   }
 
   /** The antivirus of an onboarded server, without what is told of the time before. */
-  static AntivirusState sinceOnboarding(Server server, String tenant) {
-    boolean legacy = Onboarding.of(server, tenant) == Onboarding.LEGACY_SENSOR;
-    return AntivirusRules.of(server.antivirus().sinceOnboarding(legacy));
+  static AntivirusState sinceOnboarding(Server server) {
+    return AntivirusRules.of(server.antivirus().sinceOnboarding(Onboarding.needsAgent(server)));
   }
 
   private static boolean isDeployed(Server server) {
@@ -135,9 +134,9 @@ public final class AntivirusCensus {
     }
   }
 
-  private void judge(Count count, Server server) {
+  private static void judge(Count count, Server server) {
     AntivirusEvidence evidence = server.antivirus();
-    AntivirusState state = sinceOnboarding(server, tenant);
+    AntivirusState state = sinceOnboarding(server);
     int answer = evidence.live().isPresent() ? 1 : 0;
     count.onboarded++;
     switch (state.health(count.mode)) {

@@ -49,8 +49,7 @@ public final class ModeSample {
     if (sizes.containsKey(server.ring())
         && server.presence().filter(Presence::active).filter(one -> !one.obsolete()).isPresent()
         && AntivirusCensus.isOnboarded(server, tenant)
-        && AntivirusCensus.sinceOnboarding(server, tenant).health(Antivirus.PASSIVE)
-            == Health.UNKNOWN) {
+        && AntivirusCensus.sinceOnboarding(server).health(Antivirus.PASSIVE) == Health.UNKNOWN) {
       candidates.computeIfAbsent(server.ring(), _ -> new ArrayList<>()).add(server.id());
     }
   }

@@ -1,5 +1,6 @@
 package dev.garrison.fleet.table;
 
+import dev.garrison.fleet.Onboarding;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.CustomRow;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
@@ -8,7 +9,6 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Stated;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.ring.DeploymentProgress;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Known facts about the antivirus of the servers of a {@link Fleet}. */
@@ -105,15 +105,11 @@ public final class AntivirusTable {
   /**
    * Records how the service Sense starts; a later source replaces the value.
    *
-   * @param mode StartMode: Auto once the sensor is onboarded, Manual before; any other tells
-   *     nothing
+   * @param mode StartMode
    */
   public void senseStarts(int row, String mode) {
-    switch (mode.toLowerCase(Locale.ROOT)) {
-      case "auto" -> fact(row, AGENT, true);
-      case "manual" -> fact(row, AGENT, false);
-      default -> clear(row, 3 << AGENT);
-    }
+    clear(row, 3 << AGENT);
+    Onboarding.agent(mode).ifPresent(agent -> fact(row, AGENT, agent));
   }
 
   private void fact(int row, int place, boolean holds) {

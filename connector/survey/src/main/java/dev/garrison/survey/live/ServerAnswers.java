@@ -42,7 +42,7 @@ final class ServerAnswers {
   private final AntivirusProducts products;
   private final Map<String, String> registry = new HashMap<>();
   private final Map<String, LiveService> services = new HashMap<>();
-  private String senseStarts = "";
+  private final Map<String, String> startModes = new HashMap<>();
   private boolean sensorTold;
   private boolean servicesTold;
   private boolean antivirusTold;
@@ -74,9 +74,7 @@ final class ServerAnswers {
   void services(List<Map<String, String>> rows) {
     for (Map<String, String> row : rows) {
       services.putIfAbsent(cell(row, "Name"), service(row));
-      if (cell(row, "Name").equalsIgnoreCase(SENSE)) {
-        senseStarts = cell(row, "StartMode");
-      }
+      startModes.putIfAbsent(cell(row, "Name"), cell(row, "StartMode"));
     }
     servicesTold |= !rows.isEmpty();
   }
@@ -92,7 +90,7 @@ final class ServerAnswers {
 
   /** StartMode of the service Sense; empty where it was not told. */
   String senseStarts() {
-    return senseStarts;
+    return startModes.getOrDefault(SENSE, "");
   }
 
   void passive(List<Map<String, String>> rows) {

@@ -1,5 +1,6 @@
 package dev.garrison.survey.ring;
 
+import dev.garrison.fleet.Onboarding;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -45,7 +46,6 @@ final class SensorHealthReader {
           .select("Name", "StartMode");
 
   private static final String SENSE = "Sense";
-  private static final String AUTOMATIC = "Auto";
   private static final long ONBOARDED = 1;
 
   private final AdminService service;
@@ -135,7 +135,7 @@ final class SensorHealthReader {
           SERVICES.where(ODataFilter.equal("Name", SENSE)),
           node -> {
             Row row = new Row(node);
-            if (row.text("StartMode").equalsIgnoreCase(AUTOMATIC)) {
+            if (Onboarding.agent(row.text("StartMode")).orElse(false)) {
               unproven.remove(row.numberKey("ResourceID"));
             }
           });

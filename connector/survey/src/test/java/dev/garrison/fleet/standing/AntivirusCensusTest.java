@@ -213,6 +213,20 @@ final class AntivirusCensusTest {
     assertThat(of("plain").unhealthy().servers()).isZero();
   }
 
+  /** The tenant of the old sensor does not matter: the server moved to this one. */
+  @Test
+  void inventoryOfAnotherTenantsOldSensorTellsAGateNothingOfDefender() {
+    int row = onboarded(PLAIN, 1);
+    fleet.sensor(
+        row, new Sensor(1, "77aa0000-0000-4000-8000-000000000003", true, Optional.empty()));
+    fleet.system(row, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().servicesTold(row);
+    fleet.antivirus().statesTold(row);
+    fleet.onboarding(row, PLAIN, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+
+    assertThat(of("plain").unprotected().servers()).isZero();
+  }
+
   @Test
   void aRemovedDefenderBesideARunningProductClosesNoPassiveRing() {
     int row = onboarded(GUARDED, 1);

@@ -39,6 +39,11 @@ final class LegacySensorTest {
    * @param live what its own answer says of Sense; - where it was not asked
    */
   private static Server server(String system, String services, String deployment, String live) {
+    return server(system, services, deployment, live, true);
+  }
+
+  private static Server server(
+      String system, String services, String deployment, String live, boolean runs) {
     Fleet fleet = new Fleet(List.of("pilot"));
     int row = fleet.add(7, "DC01");
     BitSet members = new BitSet();
@@ -50,7 +55,7 @@ final class LegacySensorTest {
     fleet.sensor(
         row,
         new Sensor(
-            1, TENANT, true, Optional.empty(), asked ? Optional.of(SCAN) : Optional.empty()));
+            1, TENANT, runs, Optional.empty(), asked ? Optional.of(SCAN) : Optional.empty()));
     if (!services.equals("none")) {
       fleet.facts().servicesTold(row);
     }
@@ -163,10 +168,10 @@ final class LegacySensorTest {
       delimiter = '|',
       value = {
         "2012 R2 | without | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
-        "2012 R2 | none    | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); a sensor reports the tenant, but hardware inventory doesn't show how the service Sense starts, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2012 R2 | none    | 5/5000/1603@10 | failed | deployment failed, error 1603 (Windows Installer: a fatal error during installation); a sensor reports the tenant, but nothing shows that the service Sense starts automatically, so it could be the legacy sensor of the Microsoft Monitoring Agent",
         "2012 R2 | Auto    | 5/5000/1603@10 | onboarded | onboarded to this tenant",
         "2016    | without | -              | legacy-sensor | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
-        "2016    | none    | -              | unclear | a sensor reports the tenant, but hardware inventory doesn't show how the service Sense starts, so it could be the legacy sensor of the Microsoft Monitoring Agent",
+        "2016    | none    | -              | unclear | a sensor reports the tenant, but nothing shows that the service Sense starts automatically, so it could be the legacy sensor of the Microsoft Monitoring Agent",
         "2016    | none    | 1/1000/0@10    | onboarded | onboarded to this tenant",
         "2016    | without | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
         "2016    | Manual  | 1/1000/0@10    | lost | only the legacy sensor of the Microsoft Monitoring Agent reports the tenant; the unified agent is not onboarded",
@@ -181,5 +186,23 @@ final class LegacySensorTest {
             .of(server(system, services, deployment, "-"));
     assertThat(verdict.state().word() + ": " + verdict.why()).isEqualTo(state + ": " + why);
     assertThat(verdict.remedy()).isNotBlank();
+  }
+
+  /** Inventory of 12:00 shows that the sensor does not run, whoever's it is. */
+  @ParameterizedTest
+  @CsvSource({
+    "Auto,     1/1000/0@10, sensor-stopped",
+    "Disabled, 1/1000/0@10, sensor-stopped",
+    "?,        1/1000/0@10, sensor-stopped",
+    "none,     1/1000/0@10, sensor-stopped",
+    "Disabled, 1/1000/0@14, onboarded",
+    "?,        1/1000/0@14, onboarded",
+  })
+  void aSensorThatStoppedAfterASuccessIsNotOnboarded(
+      String services, String deployment, String state) {
+    Verdict verdict =
+        new ServerStateRules(TENANT, new ExcludedServers(Map.of()))
+            .of(server("2016", services, deployment, "-", false));
+    assertThat(verdict.state().word()).isEqualTo(state);
   }
 }

@@ -73,6 +73,7 @@ final class LiveAnswersTest {
     heard(1).services(service("WinDefend", "Stopped", "Disabled"));
     LiveAnswer answer = heard(1).answer(NOW);
     assertThat(answer.sense()).isEqualTo(LiveService.STOPPED);
+    heard(1).services(service("Sense", "Running", "Auto"));
     assertThat(heard(1).senseStarts()).isEqualTo("Manual");
     assertThat(answer.defender()).isEqualTo(LiveService.DISABLED);
     hearing.ask(2, true);
