@@ -22,6 +22,9 @@ public final class Outbox {
   /** Longest time until the next try. */
   public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+  /** Most by which a clock is adjusted backwards; by more, it is corrected. */
+  private static final Duration MOST_ADJUSTED = Duration.ofMinutes(5);
+
   private static final int LONGEST_ANSWER = 400;
 
   private final HistoryDatabase database;
@@ -66,7 +69,7 @@ public final class Outbox {
 
   /**
    * Messages of a webhook that are due, oldest first. A later time than any pause allows was stored
-   * before the clock was corrected backwards.
+   * before the clock was corrected backwards; an adjustment by a few minutes ends no pause.
    */
   public List<Waiting> due(String webhook, Instant now) {
     return database.with(handle ->
@@ -75,9 +78,14 @@ public final class Outbox {
                 "select * from notice_message where webhook = :webhook and state = 'waiting' and (next_try <= :now or next_try > :latest) order by id limit 100")
             .bind("webhook", webhook)
             .bind("now", now)
-            .bind("latest", now.plus(LONGEST_PAUSE))
+            .bind("latest", latest(now))
             .map(Outbox::waiting)
             .list());
+  }
+
+  /** Latest time until which a message can have been put off, if the clock was right. */
+  private static Instant latest(Instant now) {
+    return now.plus(LONGEST_PAUSE).plus(MOST_ADJUSTED);
   }
 
   private static Waiting waiting(ResultSet rows, StatementContext context) throws SQLException {
@@ -99,10 +107,10 @@ public final class Outbox {
     return database.with(handle ->
         handle
             .createQuery(
-                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since and ended <= :now")
+                "select count(*) from notice_message where webhook = :webhook and state = 'taken' and ended > :since and ended <= :latest")
             .bind("webhook", webhook)
             .bind("since", now.minus(Duration.ofHours(1)))
-            .bind("now", now)
+            .bind("latest", now.plus(MOST_ADJUSTED))
             .mapTo(Integer.class)
             .one());
   }
@@ -146,13 +154,13 @@ public final class Outbox {
   }
 
   /** Postpones all waiting messages of a webhook to this time at least. */
-  public void putOff(String webhook, Instant next) {
+  public void putOff(String webhook, Instant now, Instant next) {
     database.with(handle ->
         handle
             .createUpdate(
                 "update notice_message set next_try = :next where webhook = :webhook and state = 'waiting' and (next_try < :next or next_try > :latest)")
             .bind("next", next)
-            .bind("latest", next.plus(LONGEST_PAUSE))
+            .bind("latest", latest(now))
             .bind("webhook", webhook)
             .execute());
   }

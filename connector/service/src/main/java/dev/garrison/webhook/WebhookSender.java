@@ -77,7 +77,8 @@ final class WebhookSender {
           giveUp(due.subList(index, index + 1), refused.words());
         }
         case DeliveryResult.Failed failed -> {
-          outbox.putOff(webhook.name(), notTaken(due.get(index), failed.words(), failed.after()));
+          outbox.putOff(
+              webhook.name(), now, notTaken(due.get(index), failed.words(), failed.after()));
           giveUp(due.subList(index, due.size()), failed.words());
           return;
         }

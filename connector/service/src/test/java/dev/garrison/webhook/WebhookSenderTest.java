@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages to a webhook whose certificate nobody trusts: nothing is ever sent. */
 final class WebhookSenderTest {
@@ -223,6 +225,44 @@ final class WebhookSenderTest {
     round();
     assertThat(outbox().due("ops", now)).isEmpty();
     assertThat(outbox().due("ops", now.plus(Duration.ofMinutes(2)))).hasSize(2);
+  }
+
+  private void waitForAnHour() {
+    for (int each = 0; each < 8; each++) {
+      round();
+      now = now.plus(untilDue());
+    }
+    round();
+    assertThat(untilDue()).isEqualTo(Outbox.LONGEST_PAUSE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0.001S", "PT1S", "PT5M"})
+  void aClockThatIsAdjustedBackwardsEndsNoPause(Duration adjustment) {
+    message(1);
+    waitForAnHour();
+    Instant due = now.plus(Outbox.LONGEST_PAUSE);
+    now = now.minus(adjustment);
+    assertThat(outbox().due("ops", now)).isEmpty();
+    assertThat(outbox().due("ops", due)).hasSize(1);
+  }
+
+  @Test
+  void aClockThatIsAdjustedBackwardsFreesNoPlaceInTheHour() {
+    message(1);
+    outbox().take(outbox().due("ops", now).getFirst().id(), now, "200");
+    assertThat(outbox().taken("ops", now.minusMillis(1))).isEqualTo(1);
+  }
+
+  @Test
+  void afterACorrectionTooOneThatIsNotTakenHoldsTheOthersBack() {
+    message(2);
+    waitForAnHour();
+    now = now.minus(Duration.ofMinutes(30));
+    assertThat(outbox().due("ops", now)).hasSize(2);
+    round();
+    assertThat(outbox().due("ops", now)).isEmpty();
+    assertThat(outbox().due("ops", now.plus(Outbox.LONGEST_PAUSE))).hasSize(2);
   }
 
   @Test
