@@ -42,7 +42,8 @@ public final class JournalFolder {
    *
    * @param head the digest of the newest complete line, empty when there is none
    * @param problems the problems found, in the order of the runs
-   * @param torn names of runs whose last line was cut off, by a crash or a full disk; tolerated
+   * @param torn names of runs whose last line is incomplete: still being written, or cut off by a
+   *     crash or a full disk; tolerated
    * @param unknown parts that a later version of Garrison wrote and this one does not know;
    *     tolerated
    */

@@ -3,6 +3,8 @@ package dev.garrison.state;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.language.Message;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +15,8 @@ import java.util.List;
  * The lines of one run's journal.
  *
  * @param whole the complete lines
- * @param torn whether the last line was cut off, by a crash or a full disk
+ * @param torn whether the last line is incomplete: still being written, or cut off by a crash or a
+ *     full disk
  */
 record JournalText(List<String> whole, boolean torn) {
   static final String ENDING = ".jsonl";
@@ -28,10 +31,14 @@ record JournalText(List<String> whole, boolean torn) {
       if (Files.size(file) > LARGEST) {
         throw tooLarge(file);
       }
-      String text = Files.readString(file, StandardCharsets.UTF_8);
-      boolean torn = !text.isEmpty() && !text.endsWith("\n");
-      List<String> all = text.lines().toList();
-      return new JournalText(torn ? all.subList(0, all.size() - 1) : all, torn);
+      byte[] bytes = Files.readAllBytes(file);
+      int end = bytes.length;
+      while (end > 0 && bytes[end - 1] != '\n') {
+        end--;
+      }
+      // What follows may end within a character.
+      CharBuffer whole = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end));
+      return new JournalText(whole.toString().lines().toList(), end < bytes.length);
     } catch (CharacterCodingException e) {
       throw JournalFolder.damaged(Message.of("journal.not-text", "file", file), e);
     } catch (IOException e) {

@@ -12,9 +12,12 @@ import dev.garrison.engine.resource.Observation;
 import dev.garrison.json.Json;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +53,12 @@ final class JournalChecksTest {
     return folder.resolve("journal").resolve(site).resolve(name + ".jsonl");
   }
 
+  private JournalFolder.Verdict verdict(String site) {
+    return new JournalFolder(json, new StateFolder(folder), site).verify();
+  }
+
   private List<String> problems(String site) {
-    return new JournalFolder(json, new StateFolder(folder), site).verify().problems();
+    return verdict(site).problems();
   }
 
   @Test
@@ -70,6 +77,21 @@ final class JournalChecksTest {
     write("PS1", "1");
     write("PS2", "2");
     assertThat(problems("PS1")).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsBeingWrittenIsToleratedWhereverItEndsSoFar() throws IOException {
+    Path file = write("PS1", "1");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] line = "{\"サーバー\":\"é\"}".getBytes(StandardCharsets.UTF_8);
+    JournalFolder.Verdict intact = verdict("PS1");
+    for (int length = 1; length <= line.length; length++) {
+      Files.write(file, whole);
+      Files.write(file, Arrays.copyOf(line, length), StandardOpenOption.APPEND);
+      assertThat(verdict("PS1"))
+          .isEqualTo(
+              new JournalFolder.Verdict(1, 3, intact.head(), List.of(), List.of("1"), List.of()));
+    }
   }
 
   @Test

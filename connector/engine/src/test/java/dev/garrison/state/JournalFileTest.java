@@ -320,7 +320,7 @@ final class JournalFileTest {
   void aJournalWithMalformedBytesIsADiagnostic() throws IOException {
     write("2026-11-24T21-07-33Z");
     Path file = file("2026-11-24T21-07-33Z");
-    Files.write(file, new byte[] {'{', -1}, StandardOpenOption.APPEND);
+    Files.write(file, new byte[] {'{', -1, '\n'}, StandardOpenOption.APPEND);
     assertThatThrownBy(() -> journals().verify())
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith("The journal " + file + " isn't UTF-8 text. ");
