@@ -46,6 +46,23 @@ final class ErrorWordsTest {
   }
 
   @Test
+  void thatItWasNotDetectedIsBlamedOnOthersThanTheNetworkToo() {
+    assertThat(words.of(0x87D00324L).orElseThrow().fix())
+        .hasToString(
+            "Wait for the next evaluation. If the error occurs again, check whether Group Policy or another tool changes the values that the script set, and exclude the server from that. If nothing does, check the proxy server and the firewall.");
+  }
+
+  @Test
+  void theFixOfAnEarlierVersionIsShownInJapaneseAsTheOneOfToday() {
+    assertThat(
+            Language.JAPANESE.during(() ->
+                RecordedText.shown(
+                    "Wait for the next evaluation: the sensor did not report the tenant in time. If the error occurs again, check the proxy server and the firewall.")))
+        .isEqualTo(
+            "次回の評価を待ってください。エラーが再発する場合は、スクリプトで設定した値がグループ ポリシーまたはほかのツールによって変更されていないかどうかを確認し、変更されている場合はサーバーをその対象から除外してください。それ以外の場合は、プロキシ サーバーとファイアウォールを確認してください。");
+  }
+
+  @Test
   void aFailureIsShownInJapaneseWithItsMeaning() {
     String why =
         Text.of(

@@ -63,8 +63,9 @@ final class StatusCommandIT {
                                          Check AppEnforce.log on the server.
               failed                  1  WEB01
                                          deployment failed, error 0x87D00324 (the client: installed, and not detected after it).
-                                         Wait for the next evaluation: the sensor did not report the tenant in time. If the error
-                                         occurs again, check the proxy server and the firewall.
+                                         Wait for the next evaluation. If the error occurs again, check whether Group Policy or
+                                         another tool changes the values that the script set, and exclude the server from that. If
+                                         nothing does, check the proxy server and the firewall.
               not-ready               1  AV01
                                          deployment failed, error 20004 (Garrison's script: an antivirus of another maker is
                                          installed).
