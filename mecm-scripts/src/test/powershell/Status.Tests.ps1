@@ -63,6 +63,33 @@ Describe 'The status of a server' {
         $Global:Said[0] | Should -Not -Match 'secret'
     }
 
+    It 'has what is pending, "<Pending>", where <What>' -ForEach @(
+        @{ What = 'a run was cut off before it noted a time'; Pending = 'offboarding'; Note = '0'; Heard = 1 }
+        @{ What = 'the sensor has not connected since the note'; Pending = 'offboarding'; Note = 1; Heard = 2 }
+        @{ What = 'the sensor has never connected'; Pending = 'offboarding'; Note = 2 }
+        @{ What = 'the sensor connected in the future'; Pending = 'offboarding'; Note = 2; Heard = -60 }
+        @{ What = 'the note is of the future'; Pending = 'offboarding'; Note = -60; Heard = 1 }
+        @{ What = 'the note is no time'; Pending = 'offboarding'; Note = 'x'; Heard = 1 }
+        @{ What = 'the sensor names no tenant'; Pending = 'offboarding'; Note = 2; Heard = 1; OrgId = '' }
+        @{ What = 'the offboarding value came back'; Pending = 'offboarding'; Note = 2; Heard = 1; Value = 'secret' }
+        @{ What = 'the sensor has connected since the note'; Pending = ''; Note = 2; Heard = 1 }
+        @{ What = 'it has, in eight bytes'; Pending = ''; Note = 2; Heard = 1; Bytes = $true }
+        @{ What = 'it has, and names another tenant'; Pending = ''; Note = 2; Heard = 1; OrgId = '99999999-9999-4999-8999-999999999999' }
+    ) {
+        $now = [DateTime]::UtcNow
+        Set-Value $Status 'OnboardingState' 1
+        Set-Value $Status 'OrgId' $(if ($_.ContainsKey('OrgId')) { $OrgId } else { $Tenant })
+        Set-Value $Marker 'OnboardingPending' $(if ($Note -is [int]) { "$($now.AddMinutes(-$Note).ToFileTimeUtc())" } else { $Note })
+        if ($_.ContainsKey('Heard')) {
+            $time = $now.AddMinutes(-$Heard).ToFileTimeUtc()
+            $value = $time
+            if ($_.ContainsKey('Bytes')) { $value = [BitConverter]::GetBytes($time) }
+            [Microsoft.Win32.Registry]::SetValue("HKEY_LOCAL_MACHINE\$Status", 'LastConnected', $value)
+        }
+        if ($_.ContainsKey('Value')) { Set-Value $Policy $Offboarding $Value }
+        [string] (Get-Said).pending | Should -Be $Pending
+    }
+
     It 'has the version of the sensor that runs, not of the one that Windows brought' {
         $null = New-Item $Inbox, 'C:\Sense\Platform\10.8830' -ItemType Directory -Force
         Copy-Item 'C:\Garrison Test\kernel-2016.exe' "$Inbox\MsSense.exe"

@@ -58,8 +58,35 @@ function Get-Value {
     }
 }
 
+# A FILETIME, as a number or as its eight bytes; nothing where it is neither, or in the future.
+function Get-Time {
+    param([string] $Key, [string] $Name)
+    $value = Get-Value -Key $Key -Name $Name
+    # Bytes come out of a function one by one.
+    if (($value -is [array]) -and ($value.Length -eq 8)) {
+        $value = [BitConverter]::ToInt64([byte[]] $value, 0)
+    }
+    $time = [long] 0
+    if ([long]::TryParse([string] $value, [ref] $time) -and ($time -gt 0) -and ($time -le [DateTime]::UtcNow.ToFileTimeUtc())) {
+        return $time
+    }
+    return $null
+}
+
+# OnboardingPending is Garrison's note of when offboarding was undone. It may stay when another tool goes on, and counts until
+# the sensor has connected since and names a tenant, as for Install-DefenderForEndpoint.ps1. A run that was cut off leaves 0.
+function Test-Undone {
+    if ($null -eq (Get-Value -Key $MarkerKey -Name 'OnboardingPending')) {
+        return $false
+    }
+    $since = Get-Time -Key $MarkerKey -Name 'OnboardingPending'
+    $connected = Get-Time -Key $StatusKey -Name 'LastConnected'
+    $tenant = [string] (Get-Value -Key $StatusKey -Name 'OrgId')
+    return ($null -eq $since) -or ($null -eq $connected) -or ($connected -le $since) -or ($tenant -eq '')
+}
+
 # onboarding or offboarding, where the sensor has yet to do what a value asks for. Whether the two values exist, and never
-# what they contain. OnboardingPending is Garrison's note that offboarding was undone and the sensor has not connected since.
+# what they contain.
 function Get-Pending {
     $machine = [Microsoft.Win32.RegistryKey]::OpenBaseKey(
         [Microsoft.Win32.RegistryHive]::LocalMachine, [Microsoft.Win32.RegistryView]::Registry64)
@@ -73,7 +100,7 @@ function Get-Pending {
         if ($names -contains 'OnboardingInfo') {
             return 'onboarding'
         }
-    } elseif (($names -contains $OffboardingName) -or ($null -ne (Get-Value -Key $MarkerKey -Name 'OnboardingPending'))) {
+    } elseif (($names -contains $OffboardingName) -or (Test-Undone)) {
         return 'offboarding'
     }
     return $null
