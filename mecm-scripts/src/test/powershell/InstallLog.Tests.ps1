@@ -102,6 +102,14 @@ Describe 'The log' {
         [IO.File]::ReadAllText("$env:ProgramData\Garrison\Install-DefenderForEndpoint.log") | Should -Be ''
     }
 
+    It 'goes on where Data Deduplication keeps the file' {
+        [IO.File]::WriteAllText("$Logs\Install-DefenderForEndpoint.log", 'earlier')
+        Set-Value $Wish 'Link' "$Logs\Install-DefenderForEndpoint.log"
+        Set-Value $Wish 'LinkTag' '0x80000013'
+        Invoke-Install @{ OrgId = 'x' } | Should -Be 20001
+        Get-Last | Should -Be '3 Nothing was changed. Leaving with 20001.'
+    }
+
     It 'is not written through a folder that was swapped while it was opened' {
         Set-Value 'SOFTWARE\Microsoft\CCM\Logging\@Global' 'LogDirectory' 'C:\Not There'
         Set-Value $Wish 'Link' "$env:ProgramData\Garrison"
@@ -147,6 +155,34 @@ Describe 'A junction or a link' {
         Test-LeadsElsewhere -Path "$Logs\nothing" | Should -BeFalse
         Set-Value $Wish 'Link' $Logs
         Test-LeadsElsewhere -Path $Logs | Should -BeTrue
+    }
+
+    It 'is <What>: <Elsewhere>' -ForEach @(
+        @{ What = 'a file that Data Deduplication keeps'; Tag = '0x80000013'; Elsewhere = $false }
+        @{ What = 'a symbolic link'; Tag = '0xa000000c'; Elsewhere = $true }
+        @{ What = 'a junction'; Tag = '0xa0000003'; Elsewhere = $true }
+        @{ What = 'a link of Linux'; Tag = '0xa000001d'; Elsewhere = $true }
+        @{ What = 'what nobody knows'; Tag = '0x80000099'; Elsewhere = $true }
+        @{ What = 'what has a longer number'; Tag = '0x800000130'; Elsewhere = $true }
+        @{ What = 'what fsutil cannot tell'; Tag = ''; Elsewhere = $true }
+    ) {
+        $file = "$Logs\0x80000013"
+        [IO.File]::WriteAllText($file, '')
+        Set-Value $Wish 'Link' $file
+        Set-Value $Wish 'LinkTag' $Tag
+        Test-LeadsElsewhere -Path $file | Should -Be $Elsewhere
+    }
+
+    It 'is one where there is no fsutil' {
+        Set-Value $Wish 'Link' $Logs
+        Set-Value $Wish 'LinkTag' '0x80000013'
+        $root = $env:SystemRoot
+        $env:SystemRoot = 'C:\Not There'
+        try {
+            Test-LeadsElsewhere -Path $Logs | Should -BeTrue
+        } finally {
+            $env:SystemRoot = $root
+        }
     }
 }
 

@@ -79,13 +79,30 @@ function global:Get-Item {
     param([string[]] $LiteralPath, [Parameter(Position = 0)] [string[]] $Path, [switch] $Force)
     $link = [Microsoft.Win32.Registry]::GetValue($TestKey, 'Link', '')
     if ($link -and ("$LiteralPath" -eq $link) -and -not [Microsoft.Win32.Registry]::GetValue($TestKey, 'LinkOnce', '')) {
-        return Microsoft.PowerShell.Utility\New-Object -TypeName PSObject -Property @{ Attributes = [IO.FileAttributes]'Directory, ReparsePoint' }
+        return Microsoft.PowerShell.Utility\New-Object -TypeName PSObject -Property @{
+            Attributes = [IO.FileAttributes]'ReparsePoint'
+            Length     = 0
+        }
     }
     if ($link -and ("$LiteralPath" -eq [Microsoft.Win32.Registry]::GetValue($TestKey, 'LinkOnce', ''))) {
         [Microsoft.Win32.Registry]::SetValue($TestKey, 'LinkOnce', '')
     }
     Microsoft.PowerShell.Management\Get-Item @PSBoundParameters
 }
+
+# Wine's fsutil knows no reparse points. LinkTag is the tag of the link, which is a symbolic one by itself.
+function global:Get-ReparsePoint {
+    $tag = [Microsoft.Win32.Registry]::GetValue($TestKey, 'LinkTag', $null)
+    if ($null -eq $tag) {
+        $tag = '0xa000000c'
+    }
+    $global:LASTEXITCODE = [int] ($tag -eq '')
+    if ($tag -eq '') {
+        return "Error:  $($args): The file cannot be accessed by the system."
+    }
+    return "Reparse Tag Value : $tag", 'Tag value: Microsoft', '', 'Reparse Data Length: 0x0000007c'
+}
+Set-Alias -Name "$env:SystemRoot\System32\fsutil.exe" -Value Get-ReparsePoint -Scope Global
 
 # Wine has no WMI. A restart of the server changes the time of its start.
 function global:Get-CimInstance {

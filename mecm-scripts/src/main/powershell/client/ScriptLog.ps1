@@ -44,6 +44,8 @@ $Leave = @{
 }
 
 $LongestLog = 2000000
+# IO_REPARSE_TAG_DEDUP
+$DeduplicatedTag = '0x80000013'
 $script:LogReady = $false
 # Whether this run has written or removed a value.
 $script:Changed = $false
@@ -170,11 +172,28 @@ function Get-LogFolder {
     }
 }
 
-# Whether a file or folder is a junction or a link. What is not there leads nowhere.
+# Whether a file or folder is a junction or a link, or may be one: Windows marks other things by the same attribute. Only of
+# a file that Data Deduplication keeps it is known that it stays where it is. What is not there leads nowhere.
 function Test-LeadsElsewhere {
     param([string] $Path)
     $item = Get-Item -LiteralPath $Path -Force -ErrorAction Ignore
-    return ($null -ne $item) -and (($item.Attributes -band [IO.FileAttributes]::ReparsePoint) -ne 0)
+    return ($null -ne $item) -and (($item.Attributes -band [IO.FileAttributes]::ReparsePoint) -ne 0) -and
+        ((Get-ReparseTag -Path $Path) -ne $DeduplicatedTag)
+}
+
+# The number at the end of fsutil's first line, the same in every language. Nothing where it says none. LinkType is not in
+# PowerShell 4.0, and is empty for links that it does not know too.
+function Get-ReparseTag {
+    param([string] $Path)
+    try {
+        $said = @(& "$env:SystemRoot\System32\fsutil.exe" reparsepoint query $Path)
+    } catch {
+        return ''
+    }
+    if (($LASTEXITCODE -eq 0) -and ($said.Count -gt 0) -and ($said[0] -match '\s(0x[0-9a-fA-F]{8})\s*$')) {
+        return $Matches[1]
+    }
+    return ''
 }
 
 # Why SYSTEM must not write a log there: any user may create a folder below ProgramData, a junction too. That of the client
