@@ -284,3 +284,42 @@ Describe 'What is pending' {
         Get-Last Install | Should -Be ('3 ' + ($Before -f 'no', 'an') + ' After 0.02 minutes the sensor does not name this tenant. Leaving with 20022.')
     }
 }
+Describe 'The content of a package' {
+    It 'is given to no cmdlet, whose words Windows may log: <Side>' -ForEach @{ Side = 'Install' }, @{ Side = 'Remove' } {
+        if ($Side -eq 'Install') { Reset-Server; Set-Value $Sense 'Sense.Deaf' 1 } else { Set-Onboarded 2019 }
+        # Of a server that never acted on it, which Remove looks into.
+        if ($Side -eq 'Remove') { $null = $Machine.CreateSubKey($Status).DeleteValue('OnboardingState') }
+        Remove-Item 'C:\trace.txt' -ErrorAction Ignore
+        Trace-Command -Name ParameterBinding -FilePath 'C:\trace.txt' -Expression { Invoke-Side $Side }
+        # The trace names no function of a script, which Windows does not log either.
+        $command = ''
+        $seen = @{}
+        $given = foreach ($line in [IO.File]::ReadAllLines('C:\trace.txt')) {
+            if ($line -match ': +BIND (NAMED|POSITIONAL|PIPELINE) .* \[([A-Za-z]+-[A-Za-z]+)\]$') {
+                $command = $Matches[2]
+                $seen[$command] = $true
+            } elseif ($line -match ': +(MANDATORY PARAMETER CHECK|CALLING)') {
+                $command = ''
+            } elseif ($command -and ($line -match 'geoLocationUrl|c2ln')) { $command }
+        }
+        $seen.Keys | Should -Contain 'Test-Path'
+        $given | Select-Object -Unique | Should -BeNullOrEmpty
+    }
+
+    It 'is what ConvertFrom-Json would make of it: <Text>' -ForEach @(
+        @{ Text = '{"body":"{\"orgId\":\"x\"}"}'; OrgId = 'x' }
+        @{ Text = '{"body":"{\"orgId\":\"x\"}"'; OrgId = $null }
+        @{ Text = '{"body":"{\"orgId\":\"x\"} y"}'; OrgId = $null }
+        @{ Text = '{"body":{"orgId":"x"}}'; OrgId = $null }
+        @{ Text = '{"body":"{\"orgId\":\"x\",\"OrgId\":\"y\"}"}'; OrgId = $null }
+        @{ Text = '{"body":"5"}'; OrgId = $null }
+        @{ Text = '{"body":null}'; OrgId = $null }
+        @{ Text = '{"sig":"c2ln"}'; OrgId = $null }
+        @{ Text = 'secret words'; OrgId = $null }
+        @{ Text = ''; OrgId = $null }
+    ) {
+        . "$Content\ServerActions.ps1"
+        $read = { (Get-SignedBody -Text $Text).orgId }
+        if ($OrgId) { & $read | Should -BeExactly $OrgId } else { $read | Should -Throw }
+    }
+}

@@ -44,8 +44,7 @@ function Get-OnboardingOwner {
         return 'none'
     }
     try {
-        $body = ([string] $text | ConvertFrom-Json).body | ConvertFrom-Json
-        if ([string] $body.orgId -eq $OrgId) {
+        if ([string] (Get-SignedBody -Text $text).orgId -eq $OrgId) {
             return 'ours'
         }
     } catch {

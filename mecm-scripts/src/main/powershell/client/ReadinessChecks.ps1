@@ -15,8 +15,8 @@ function Get-OnboardingText {
 # Empty when the file is none that onboards. The words of an error could quote it, and it is a secret.
 function Get-OnboardingTenant {
     try {
-        $body = (Get-OnboardingText -Path $OnboardingFile | ConvertFrom-Json).body | ConvertFrom-Json
-        $fields = @($body.PSObject.Properties | ForEach-Object { $_.Name })
+        $body = Get-SignedBody -Text (Get-OnboardingText -Path $OnboardingFile)
+        $fields = @(Get-FieldName -Body $body)
         if ($fields -contains 'expirationTimestamp') {
             Write-Log -Message "$OnboardingFile offboards." -Type 3
         } elseif (($fields -notcontains 'geoLocationUrl') -or ([string] $body.geoLocationUrl -eq '')) {

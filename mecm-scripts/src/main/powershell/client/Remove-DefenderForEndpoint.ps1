@@ -65,7 +65,7 @@ foreach ($part in @('ScriptLog.ps1', 'ServerActions.ps1', 'ServerFacts.ps1', 'An
 # Its words are never logged: an error could quote them.
 function Get-OffboardingBody {
     try {
-        $body = ([IO.File]::ReadAllText($OffboardingFile) | ConvertFrom-Json).body | ConvertFrom-Json
+        $body = Get-SignedBody -Text ([IO.File]::ReadAllText($OffboardingFile))
         # A body that is no object has neither of them.
         if (([string] $body.orgId -eq '') -or (@([int], [long]) -notcontains $body.expirationTimestamp.GetType())) {
             throw 'It names no tenant, or no end.'
@@ -83,7 +83,7 @@ function Test-Package {
         Exit-Wrapper -Code $Leave.ContentIncomplete -Message "$OffboardingFile is missing. $unchanged"
     }
     $body = Get-OffboardingBody
-    $fields = @($body.PSObject.Properties | ForEach-Object { $_.Name })
+    $fields = @(Get-FieldName -Body $body)
     if (($fields -notcontains 'orgId') -or ($fields -notcontains 'expirationTimestamp') -or ($body.orgId -ne $OrgId)) {
         Exit-Wrapper -Code $Leave.WrongOffboarding -Message "The package is of another tenant. $unchanged"
     }

@@ -107,6 +107,30 @@ function Remove-MachineValue {
     Write-Log -Message "$Name removed."
 }
 
+# ---- packages ---------------------------------------------------------------------------------------------------------
+
+# What Microsoft signed in a package, or in the value that it writes.
+function Get-SignedBody {
+    param([string] $Text)
+    return Read-Secret -Text (Read-Secret -Text $Text).body
+}
+
+# As ConvertFrom-Json reads it, which is not used: where a policy logs modules, the Event Log has what a cmdlet was given.
+function Read-Secret {
+    param([string] $Text)
+    $wrong = $null
+    $read = [Microsoft.PowerShell.Commands.JsonObject]::ConvertFromJson($Text, [ref] $wrong)
+    if (($null -ne $wrong) -or ($null -eq $read)) {
+        throw 'This is no JSON.'
+    }
+    return $read
+}
+
+function Get-FieldName {
+    param($Body)
+    return @(foreach ($property in $Body.PSObject.Properties) { $property.Name })
+}
+
 # ---- services and programs -------------------------------------------------------------------------------------------
 
 # A sensor that was offboarded long ago may be stopped. It may also take long to start: then it goes on by itself.
