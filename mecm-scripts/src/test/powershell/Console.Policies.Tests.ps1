@@ -95,7 +95,7 @@ Describe 'New-GarrisonOnboardingPolicy' {
     }
 
     It 'refuses what the wrapper refuses, and never shows it' {
-        . "$PSScriptRoot\..\..\main\powershell\client\ReadinessChecks.ps1"
+        foreach ($part in 'ServerActions', 'ReadinessChecks') { . "$PSScriptRoot\..\..\main\powershell\client\$part.ps1" }
         function Write-Log {
             param([string] $Message, [int] $Type)
             $null = $Message, $Type

@@ -118,6 +118,8 @@ function Get-SignedBody {
 # As ConvertFrom-Json reads it, which is not used: where a policy logs modules, the Event Log has what a cmdlet was given.
 function Read-Secret {
     param([string] $Text)
+    # Windows PowerShell knows the class only once the module is there.
+    Import-Module -Name Microsoft.PowerShell.Utility
     $wrong = $null
     $read = [Microsoft.PowerShell.Commands.JsonObject]::ConvertFromJson($Text, [ref] $wrong)
     if (($null -ne $wrong) -or ($null -eq $read)) {
