@@ -264,6 +264,19 @@ Describe 'Installing' {
             Get-Log Install-DefenderForEndpoint | Should -Contain "3 The Windows-Defender feature is $State, not Enabled."
         }
 
+        It 'where the antivirus is disabled, with <Antivirus> on <System>' -ForEach @(
+            @{ Antivirus = 'active'; System = '2019' }
+            @{ Antivirus = 'active'; System = '2016' }
+            @{ Antivirus = 'passive'; System = '2016' }
+        ) {
+            Reset-Server $System
+            Set-Service -There 'Sense', 'WinDefend' -Start $(if ($Antivirus -eq 'passive') { 'ekrn' } else { @() })
+            Set-Value $Policy 'ForceDefenderPassiveMode' $(if ($Antivirus -eq 'passive') { 1 } else { 0 })
+            Set-Value 'SYSTEM\CurrentControlSet\Services\WinDefend' 'Start' 4
+            Invoke-Install @{ Antivirus = $Antivirus } | Should -Be 20007
+            Get-Log Install-DefenderForEndpoint | Should -Contain '3 The WinDefend service is disabled.'
+        }
+
         It 'by the policy that turns Defender off, with <Antivirus> on <System>' -ForEach @(
             @{ Antivirus = 'active'; System = '2019' }
             @{ Antivirus = 'passive'; System = '2016' }

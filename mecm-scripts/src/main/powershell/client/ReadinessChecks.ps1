@@ -97,6 +97,11 @@ function Test-Defender {
             Add-Finding -Code $Leave.DefenderMissing -Message "The Windows-Defender feature is $state, not Enabled."
         }
     }
+    $guards = ($Kind -eq '2016') -or (($Kind -eq 'bundled') -and ($Antivirus -eq 'active'))
+    $start = Get-MachineValue -Key 'SYSTEM\CurrentControlSet\Services\WinDefend' -Name 'Start'
+    if ($guards -and ($services -contains 'WinDefend') -and ($start -eq 4)) {
+        Add-Finding -Code $Leave.DefenderMissing -Message 'The WinDefend service is disabled.'
+    }
     $disabled = Get-MachineValue -Key $DefenderKey -Name 'DisableAntiSpyware'
     if (($null -ne $disabled) -and ($disabled -ne 0)) {
         $found = "A policy turns Defender off (DisableAntiSpyware $disabled)."

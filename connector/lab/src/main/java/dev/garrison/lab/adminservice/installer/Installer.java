@@ -160,7 +160,13 @@ public record Installer(
     if (orgId.isPresent() && reportsToAnother(device, orgId.get())) {
       return OTHER_TENANT;
     }
-    Optional<Integer> refusal = orgId.flatMap(_ -> products(kind, folder, device));
+    Optional<Integer> refusal =
+        orgId
+            .flatMap(_ -> products(kind, folder, device))
+            .or(() ->
+                orgId
+                    .filter(_ -> mode(kind).isPresent())
+                    .flatMap(_ -> WindowsParts.refusal(device, isPassive(kind))));
     if (refusal.isPresent()) {
       return refusal.get();
     }

@@ -32,6 +32,10 @@ public final class DeviceRows implements WqlSource {
   private static final String OS = "SMS_G_System_OPERATING_SYSTEM";
   private static final String SENSOR = "SMS_G_System_AdvancedThreatProtectionHealthStatus";
   private static final String COMBINED = "SMS_CombinedDeviceResources";
+
+  /** Time since Windows was installed, at the start of a site. */
+  private static final Duration AGE = Duration.ofDays(400);
+
   private static final Duration SILENCE = Duration.ofDays(40);
   private static final Provenance SOURCE =
       Provenance.documented("MicrosoftDocs/SCCMdocs, sccm/develop/reference/core/clients");
@@ -167,13 +171,14 @@ public final class DeviceRows implements WqlSource {
         + String.format("%08X-0000-4000-8000-%012X", device.index() + 1, device.resourceId());
   }
 
-  private static ObjectNode operatingSystem(Device device) {
+  private ObjectNode operatingSystem(Device device) {
     return Rows.row()
         .set("GroupID", 1)
         .set("ResourceID", device.resourceId())
         .set("Caption", device.os().caption())
         .set("BuildNumber", device.os().build())
         .set("Version", device.os().version())
+        .setTime("InstallDate", Optional.of(contacts.origin().minus(AGE)))
         .done();
   }
 
