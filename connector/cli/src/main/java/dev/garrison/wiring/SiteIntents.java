@@ -182,7 +182,6 @@ final class SiteIntents implements IntentSource {
     Manifest manifest = read.manifest();
     return new AntivirusStanding(
         fleet,
-        manifest.rings().stream().collect(Collectors.toMap(Ring::name, Ring::antivirus)),
         new SystemFit(manifest.operatingSystems(), Map.of()),
         manifest.tenant().orgId().toString(),
         ExemptServers.of(manifest, asOf),

@@ -40,7 +40,11 @@ public final class DetectionScript implements TestKind {
 
   /** States in which the sensor reports to the manifest's tenant, regardless of other problems. */
   private static final Set<ServerState> ONBOARDED =
-      EnumSet.of(ServerState.ONBOARDED, ServerState.ANTIVIRUS_MODE, ServerState.SETTINGS);
+      EnumSet.of(
+          ServerState.ONBOARDED,
+          ServerState.ANTIVIRUS_MODE,
+          ServerState.ANTIVIRUS_DANGER,
+          ServerState.SETTINGS);
 
   private final Supplier<byte[]> script;
   private final Reading reading;

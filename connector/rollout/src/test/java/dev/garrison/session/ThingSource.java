@@ -100,7 +100,6 @@ final class ThingSource implements IntentSource {
   public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
     return new AntivirusStanding(
         fleet(asOf, live),
-        Map.of(),
         new SystemFit(Set.of(), Map.of()),
         "",
         new ExcludedServers(Map.of()),

@@ -35,8 +35,11 @@ public final class AntivirusHistory {
   private static final List<Danger> WORST_FIRST =
       List.of(Danger.NOTHING_PROTECTS, Danger.TWO_FIGHT, Danger.PASSIVE_WITHOUT_OTHER);
 
+  /** Urgency of servers of which it is not known whether they are in danger. */
+  private static final int UNCERTAIN = WORST_FIRST.size();
+
   /** Urgency of servers that are known to be in no danger. */
-  static final int LEAST_URGENT = WORST_FIRST.size() + 1;
+  static final int LEAST_URGENT = UNCERTAIN + 1;
 
   private static final ServerRows ROWS =
       new ServerRows(
@@ -68,8 +71,10 @@ public final class AntivirusHistory {
    * Number of servers with one protection.
    *
    * @param danger empty where none is known
+   * @param isUncertain whether it is not known whether there is one
    */
-  public record Count(String ring, String protector, Optional<Danger> danger, int servers) {}
+  public record Count(
+      String ring, String protector, Optional<Danger> danger, boolean isUncertain, int servers) {}
 
   /**
    * Filters and limits of a page.
@@ -88,15 +93,21 @@ public final class AntivirusHistory {
       return only.filter(Danger.class::isInstance).map(Danger.class::cast);
     }
 
+    private boolean isUncertain() {
+      return only.filter(Protector.UNKNOWN::equals).isPresent();
+    }
+
     private Optional<Worded> protector() {
-      return only.filter(one -> danger().isEmpty());
+      return only.filter(one -> danger().isEmpty() && !isUncertain());
     }
 
     /** Beginnings of the places that a page may show, in order; an empty one is any. */
     List<String> beginnings() {
       Stream<String> urgencies =
           danger()
-              .map(danger -> Stream.of(String.valueOf(urgency(danger))))
+              .map(AntivirusHistory::urgency)
+              .or(() -> isUncertain() ? Optional.of(UNCERTAIN) : Optional.empty())
+              .map(urgency -> Stream.of(String.valueOf(urgency)))
               .orElseGet(() ->
                   prefix.isPresent()
                       ? IntStream.rangeClosed(0, LEAST_URGENT).mapToObj(String::valueOf)
@@ -155,7 +166,7 @@ public final class AntivirusHistory {
     return today
         .danger()
         .map(AntivirusHistory::urgency)
-        .orElse(today.protector() == Protector.UNKNOWN ? LEAST_URGENT - 1 : LEAST_URGENT);
+        .orElse(today.isUncertain() ? UNCERTAIN : LEAST_URGENT);
   }
 
   /** Place of a danger in the order of rows. */
@@ -186,6 +197,7 @@ public final class AntivirusHistory {
                     rows.getString("ring"),
                     rows.getString("protector"),
                     danger(rows.getInt("urgency")),
+                    rows.getInt("urgency") == UNCERTAIN,
                     rows.getInt("servers")))
             .list());
   }

@@ -153,8 +153,8 @@ final class AntivirusHistoryTest {
     assertThat(names(page("", "", Optional.empty()))).containsExactly("BARE02", "NEW01", "TWO01");
     assertThat(history().counts())
         .containsExactly(
-            new Count("broad", "defender", Optional.empty(), 2),
-            new Count("broad", "nothing", Optional.of(Danger.NOTHING_PROTECTS), 1));
+            new Count("broad", "defender", Optional.empty(), false, 2),
+            new Count("broad", "nothing", Optional.of(Danger.NOTHING_PROTECTS), false, 1));
   }
 
   @Test
@@ -189,10 +189,10 @@ final class AntivirusHistoryTest {
     look(1);
     assertThat(history().counts())
         .containsExactly(
-            new Count("broad", "both", Optional.of(Danger.TWO_FIGHT), 1),
-            new Count("broad", "defender", Optional.empty(), 1),
-            new Count("broad", "nothing", Optional.of(Danger.NOTHING_PROTECTS), 1),
-            new Count("pilot", "defender", Optional.empty(), 1),
-            new Count("pilot", "unknown", Optional.empty(), 1));
+            new Count("broad", "both", Optional.of(Danger.TWO_FIGHT), false, 1),
+            new Count("broad", "defender", Optional.empty(), false, 1),
+            new Count("broad", "nothing", Optional.of(Danger.NOTHING_PROTECTS), false, 1),
+            new Count("pilot", "defender", Optional.empty(), false, 1),
+            new Count("pilot", "unknown", Optional.empty(), true, 1));
   }
 }

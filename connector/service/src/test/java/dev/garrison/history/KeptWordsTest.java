@@ -46,6 +46,7 @@ final class KeptWordsTest {
             "lost",
             "offboarding-pending",
             "antivirus-mode",
+            "antivirus-danger",
             "settings",
             "failed",
             "unclear",

@@ -62,6 +62,6 @@ public final class ProtectedServers {
     return new ServerAntivirus(
         Antivirus.ACTIVE,
         today,
-        PlannedProtection.of(today, new Part(Antivirus.ACTIVE, true, false)));
+        PlannedProtection.of(today, new Part(Antivirus.ACTIVE, true, false, Optional.empty())));
   }
 }

@@ -17,7 +17,6 @@ import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.DeviceStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.standing.ReadinessStanding;
-import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.collection.DeviceCollection;
 import dev.garrison.mecm.deployment.ApplicationDeployment;
 import dev.garrison.mecm.site.OnboardingRoute;
@@ -154,7 +153,6 @@ final class SiteInMemory implements IntentSource {
   public AntivirusStanding antivirus(Instant asOf, Optional<LiveQuery> live) {
     return new AntivirusStanding(
         fleet(asOf, live),
-        Map.of("pilot", Ring.Antivirus.ACTIVE),
         new SystemFit(Set.of(), Map.of()),
         "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2",
         new ExcludedServers(Map.of()),

@@ -236,7 +236,7 @@ final class StatusWorkTest extends HistoryTrial {
     run();
     assertThat(antivirus().look()).contains(new Look(NOW, false, List.of()));
     assertThat(antivirus().counts())
-        .containsExactly(new Count("pilot", "unknown", Optional.empty(), 2));
+        .containsExactly(new Count("pilot", "unknown", Optional.empty(), true, 2));
   }
 
   @Test

@@ -51,6 +51,11 @@ public record DeploymentStatus(
     return attempt() == DeploymentProgress.FAILED && DeploymentProgress.isRefusal(errorCode);
   }
 
+  /** Checks whether a script ran and failed, or refused the server. */
+  boolean isUnsuccessful() {
+    return standing() == DeploymentProgress.FAILED || isRefused();
+  }
+
   private DeploymentProgress attempt() {
     return DeploymentProgress.of(statusType, enforcementState);
   }

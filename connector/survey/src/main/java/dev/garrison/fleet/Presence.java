@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param obsolete whether another record replaced it
  * @param clientVersion as the site spells it; empty where unknown
  * @param inventoried time of its last hardware inventory
+ * @param installed time at which Windows was installed, by that inventory: InstallDate of
+ *     Win32_OperatingSystem, in the server's own time zone
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_combineddeviceresources-server-wmi-class">SMS_CombinedDeviceResources</a>
  */
@@ -19,4 +21,20 @@ public record Presence(
     boolean active,
     boolean obsolete,
     String clientVersion,
-    Optional<Instant> inventoried) {}
+    Optional<Instant> inventoried,
+    Optional<Instant> installed) {
+  /** Creates the record of a server of which inventory has no InstallDate. */
+  public Presence(
+      boolean client,
+      boolean active,
+      boolean obsolete,
+      String clientVersion,
+      Optional<Instant> inventoried) {
+    this(client, active, obsolete, clientVersion, inventoried, Optional.empty());
+  }
+
+  /** Checks whether this is the record of a client of which the site has heard lately. */
+  public boolean isLive() {
+    return client && active && !obsolete;
+  }
+}

@@ -1,7 +1,12 @@
 package dev.garrison.fleet;
 
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.AntivirusRules;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.live.LiveAnswer;
+import dev.garrison.manifest.Ring.Antivirus;
+import dev.garrison.ring.DeploymentProgress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,13 +16,14 @@ import java.util.Optional;
  * @param id ResourceID
  * @param system Caption of its operating system by inventory; empty where it sent none
  * @param presence empty where the site has no record of the device
+ * @param twin ResourceID of another record of the same name that is in use
  * @param onboarding the worst of the ring's onboarding deployments; empty while none targets it
  * @param mode the worst of the ring's antivirus mode deployments
  * @param settings the worst of the ring's deployments of sample sharing and proxies
  * @param sensor empty where there is no report of it
  * @param asked whether the server itself was asked
- * @param live its own answer; empty while there is none
  * @param antivirus all that is reported of its antivirus
+ * @param wanted mode of Microsoft Defender Antivirus that its ring wants
  */
 public record Server(
     long id,
@@ -25,36 +31,37 @@ public record Server(
     String ring,
     String system,
     Optional<Presence> presence,
+    Optional<Long> twin,
     Optional<DeploymentStatus> onboarding,
     Optional<DeploymentStatus> mode,
     Optional<DeploymentStatus> settings,
     Optional<Sensor> sensor,
     boolean asked,
-    Optional<LiveAnswer> live,
-    AntivirusEvidence antivirus) {
-  /** Creates a server that was not asked itself, with nothing of settings and antivirus. */
-  public Server(
-      long id,
-      String name,
-      String ring,
-      String system,
-      Optional<Presence> presence,
-      Optional<DeploymentStatus> onboarding,
-      Optional<DeploymentStatus> mode,
-      Optional<Sensor> sensor) {
-    this(
-        id,
-        name,
-        ring,
-        system,
-        presence,
-        onboarding,
-        mode,
-        Optional.empty(),
-        sensor,
-        false,
-        Optional.empty(),
-        AntivirusEvidence.NOT_TOLD);
+    AntivirusEvidence antivirus,
+    Antivirus wanted) {
+  private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
+
+  /** Answer of the server itself; empty while there is none. */
+  public Optional<LiveAnswer> live() {
+    return antivirus.live();
+  }
+
+  /**
+   * The antivirus that protects it today. Onboarding installs Microsoft Defender Antivirus or
+   * changes its mode, so inventory from before the deployment's success tells nothing of it.
+   */
+  public AntivirusState protection() {
+    boolean before =
+        onboarding
+            .filter(status -> status.standing() == DeploymentProgress.ONBOARDED)
+            .flatMap(DeploymentStatus::since)
+            .flatMap(since -> inventoried().map(since::isAfter))
+            .orElse(false);
+    return AntivirusRules.of(
+        before && !antivirus.isSinceOnboarding(Onboarding.needsAgent(this))
+            ? antivirus.withoutDefender()
+            : antivirus,
+        sensor.filter(report -> report.state() == 0).isPresent());
   }
 
   /**
@@ -64,11 +71,34 @@ public record Server(
   public Optional<ServerState> pending() {
     return sensor
         .filter(known ->
-            live.flatMap(answer ->
+            live()
+                .flatMap(answer ->
                     known.isOnboarded() ? answer.offboardingValue() : answer.onboardingInfo())
                 .orElse(false))
         .map(known ->
             known.isOnboarded() ? ServerState.OFFBOARDING_PENDING : ServerState.ONBOARDING_PENDING);
+  }
+
+  /**
+   * Checks whether Windows was installed again, or upgraded, after a deployment ended. InstallDate
+   * is in the server's time zone, which may be 14 hours ahead.
+   */
+  public boolean isReinstalledSince(DeploymentStatus status) {
+    Optional<Instant> installed = presence.flatMap(Presence::installed);
+    return status
+        .since()
+        .filter(_ ->
+            status.standing() != DeploymentProgress.UNDER_WAY
+                && status.standing() != DeploymentProgress.SILENT)
+        .filter(since -> installed.filter(since.plus(FARTHEST_ZONE)::isBefore).isPresent())
+        .isPresent();
+  }
+
+  /** A deployment that failed or was refused, unless Windows was installed again since. */
+  public Optional<DeploymentStatus> unsuccessful(Optional<DeploymentStatus> deployed) {
+    return deployed
+        .filter(DeploymentStatus::isUnsuccessful)
+        .filter(status -> !isReinstalledSince(status));
   }
 
   /** Time of its hardware inventory. */

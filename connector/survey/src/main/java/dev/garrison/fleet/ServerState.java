@@ -14,6 +14,8 @@ public enum ServerState implements Worded {
   /** The sensor is onboarded, and the value that offboards it is there. */
   OFFBOARDING_PENDING(Group.LOOK, "server-next.offboarding-pending"),
   ANTIVIRUS_MODE(Group.LOOK, "server-next.antivirus-mode"),
+  /** The server is onboarded, and its antivirus is known not to protect it. */
+  ANTIVIRUS_DANGER(Group.LOOK, "server-next.antivirus-danger"),
   SETTINGS(Group.LOOK, "server-next.settings"),
   FAILED(Group.LOOK, "server-next.failed"),
   /** The site reports a value that this version does not know. */

@@ -1,8 +1,8 @@
 package dev.garrison.fleet;
 
 import dev.garrison.fleet.ServerState.Group;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.language.Text;
-import dev.garrison.ring.DeploymentProgress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,11 +14,9 @@ import java.util.Optional;
  * one. The same facts give the same verdict.
  */
 public final class ServerStateRules {
-  private static final long OTHER_TENANT_CODE = 20003;
-
   private final String tenant;
   private final ExcludedServers exceptions;
-  private final ErrorWords errors = new ErrorWords();
+  private final DeploymentRules deployments = new DeploymentRules();
 
   /**
    * @param tenant the organization ID to which sensors must report
@@ -50,13 +48,31 @@ public final class ServerStateRules {
     if (exempt.isPresent()) {
       return Verdict.of(ServerState.EXEMPT, exempt.get());
     }
+    if (server.twin().isPresent()) {
+      return twin(server, server.twin().get());
+    }
     if (server.presence().filter(presence -> !presence.client()).isPresent()) {
       return Verdict.of(ServerState.NO_CLIENT, Text.of("server-state.no-client"));
     }
     Evidence deployed = deployed(server);
     Verdict verdict =
         sensed(server).map(sensed -> together(server, deployed, sensed)).orElse(deployed.verdict());
-    return reachable(server, settings(server, antivirus(server, verdict)));
+    return reachable(server, protection(server, settings(server, antivirus(server, verdict))));
+  }
+
+  /** Verdict on a record whose name another record has: nothing tells which server reports. */
+  private static Verdict twin(Server server, long other) {
+    return new Verdict(
+        ServerState.UNCLEAR,
+        Text.of(
+                server.presence().isPresent() ? "server-state.twin" : "server-state.former",
+                "id",
+                String.valueOf(server.id()),
+                "other",
+                String.valueOf(other))
+            .toString(),
+        Text.of("server-next.twin").toString(),
+        Optional.empty());
   }
 
   private Verdict together(Server server, Evidence deployed, Evidence sensed) {
@@ -71,99 +87,8 @@ public final class ServerStateRules {
   }
 
   private Evidence deployed(Server server) {
-    Optional<DeploymentStatus> status = server.onboarding();
     return new Evidence(
-        status
-            .map(this::deployed)
-            .or(() -> server.mode().map(this::before))
-            .orElseGet(
-                () -> Verdict.of(ServerState.NOT_TARGETED, Text.of("server-state.not-targeted"))),
-        "deployment",
-        status.flatMap(DeploymentStatus::since));
-  }
-
-  private Verdict deployed(DeploymentStatus status) {
-    return switch (status.standing()) {
-      case ONBOARDED -> Verdict.of(ServerState.ONBOARDED, Text.of("server-state.onboarded"));
-      case UNDER_WAY ->
-          Verdict.of(
-              EnforcementState.of(status.enforcementState())
-                  .map(EnforcementState::meaning)
-                  .filter(state -> state.group() == Group.UNDER_WAY)
-                  .orElse(ServerState.INSTALLING),
-              status.state());
-      case NOT_READY ->
-          status.isRefused()
-              ? failed(ServerState.NOT_READY, status)
-              : Verdict.of(
-                  ServerState.NOT_READY,
-                  status.requirement().isEmpty()
-                      ? status.state()
-                      : Text.of(
-                              "server-state.requirement",
-                              "state",
-                              status.state(),
-                              "requirement",
-                              status.requirement())
-                          .toString());
-      case FAILED -> failed(ServerState.FAILED, status);
-      case SILENT -> silent(status);
-    };
-  }
-
-  private static Verdict silent(DeploymentStatus status) {
-    return switch (Math.toIntExact(Math.clamp(status.statusType(), 0L, 6L))) {
-      case 1 -> Verdict.of(ServerState.UNCLEAR, Text.of("server-state.simulated"));
-      case 0, 4 ->
-          status.recent()
-              ? Verdict.of(ServerState.AWAITING_POLICY, Text.of("server-state.recent"))
-              : Verdict.of(ServerState.SILENT, Text.of("server-state.silent"));
-      default ->
-          Verdict.of(
-              ServerState.UNCLEAR,
-              Text.of(
-                  "server-state.status-unknown", "number", String.valueOf(status.statusType())));
-    };
-  }
-
-  /**
-   * Verdict on a server that gets its antivirus mode before it is onboarded. It is onboarded only
-   * after the mode was read as set.
-   */
-  private Verdict before(DeploymentStatus mode) {
-    if (mode.standing() == DeploymentProgress.ONBOARDED) {
-      return Verdict.of(ServerState.WAITING, Text.of("server-state.mode-set"));
-    }
-    Verdict verdict =
-        mode.standing() == DeploymentProgress.FAILED
-            ? failed(ServerState.ANTIVIRUS_MODE, mode)
-            : deployed(mode);
-    return new Verdict(
-        verdict.state(),
-        Text.of("server-state.mode-first", "why", verdict.why()).toString(),
-        verdict.remedy(),
-        verdict.disagreement());
-  }
-
-  private Verdict failed(ServerState state, DeploymentStatus status) {
-    String why =
-        status.errorCode() == 0
-            ? Text.of("server-state.no-code", "state", status.state()).toString()
-            : Text.of(
-                    "server-state.error",
-                    "state",
-                    status.state(),
-                    "error",
-                    errors.words(status.errorCode()))
-                .toString();
-    if (status.errorCode() == OTHER_TENANT_CODE) {
-      return Verdict.of(ServerState.OTHER_TENANT, why);
-    }
-    return new Verdict(
-        state,
-        why,
-        errors.of(status.errorCode()).map(entry -> entry.fix().toString()).orElse(state.remedy()),
-        Optional.empty());
+        deployments.of(server), "deployment", server.onboarding().flatMap(DeploymentStatus::since));
   }
 
   /**
@@ -343,25 +268,49 @@ public final class ServerStateRules {
 
   /** Changes the verdict on an onboarded server whose antivirus mode could not be set. */
   private Verdict antivirus(Server server, Verdict verdict) {
-    return beside(server.mode(), ServerState.ANTIVIRUS_MODE, "server-state.mode-failed", verdict);
+    return beside(
+        server.unsuccessful(server.mode()),
+        ServerState.ANTIVIRUS_MODE,
+        "server-state.mode-failed",
+        verdict);
   }
 
   /** Changes the verdict on an onboarded server whose sample sharing or proxy could not be set. */
   private Verdict settings(Server server, Verdict verdict) {
-    return beside(server.settings(), ServerState.SETTINGS, "server-state.settings-failed", verdict);
+    return beside(
+        server.unsuccessful(server.settings()),
+        ServerState.SETTINGS,
+        "server-state.settings-failed",
+        verdict);
   }
 
   private Verdict beside(
       Optional<DeploymentStatus> deployed, ServerState state, String key, Verdict verdict) {
     return deployed
         .filter(_ -> verdict.state() == ServerState.ONBOARDED)
-        .filter(status -> status.standing() == DeploymentProgress.FAILED || status.isRefused())
-        .map(status -> failed(state, status))
+        .map(status -> deployments.failed(state, status))
         .map(failed ->
             new Verdict(
                 failed.state(),
                 Text.of(key, "why", failed.why()).toString(),
                 failed.remedy(),
+                verdict.disagreement()))
+        .orElse(verdict);
+  }
+
+  /** Changes the verdict on an onboarded server that is in danger, or not as its ring wants it. */
+  private static Verdict protection(Server server, Verdict verdict) {
+    AntivirusState today = server.protection();
+    return today
+        .problem(server.wanted())
+        .filter(_ -> verdict.state() == ServerState.ONBOARDED)
+        .map(problem ->
+            new Verdict(
+                today.danger().isPresent()
+                    ? ServerState.ANTIVIRUS_DANGER
+                    : ServerState.ANTIVIRUS_MODE,
+                problem.toString(),
+                today.remedy(server.wanted()),
                 verdict.disagreement()))
         .orElse(verdict);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Tally {
   private final Map<Cause, List<String>> names = new LinkedHashMap<>();
   private final Map<Cause, Integer> causes = new LinkedHashMap<>();
   private final Map<String, Map<ServerState.Group, Integer>> systems = new TreeMap<>();
+  private final Map<String, Integer> dangers = new HashMap<>();
   private final InventoryAges inventories = new InventoryAges();
 
   /**
@@ -67,6 +69,9 @@ public final class Tally {
     systems
         .computeIfAbsent(server.system(), _ -> new EnumMap<>(ServerState.Group.class))
         .merge(verdict.state().group(), 1, Integer::sum);
+    if (server.protection().danger().isPresent()) {
+      dangers.merge(server.ring(), 1, Integer::sum);
+    }
     inventories.add(server);
   }
 
@@ -81,6 +86,11 @@ public final class Tally {
   /** Number of servers of a ring. */
   public int of(String ring) {
     return rings.getOrDefault(ring, Map.of()).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Number of servers of a ring whose antivirus is in a known danger, onboarded or not. */
+  public int inDanger(String ring) {
+    return dangers.getOrDefault(ring, 0);
   }
 
   /** Number of servers in the states of a group. */

@@ -2,11 +2,12 @@ package dev.garrison.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.KnownAntivirus;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.language.Language;
 import dev.garrison.language.RecordedText;
+import dev.garrison.manifest.Ring.Antivirus;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class ServerStateRulesTest {
   private static Server server(String device, String deployment, String sensor, String mode) {
     String[] sensed = sensor.split("[/@]", -1);
     Optional<Instant> scan = sensor.equals("-") ? Optional.empty() : hour(sensed[3]);
-    return new Server(
+    return KnownServer.of(
         16777219,
         "DC01",
         "pilot",
@@ -184,7 +185,7 @@ final class ServerStateRulesTest {
   void anExceptionHoldsByAnyNameOfTheServer() {
     Server server = server("caw", "5/5000/1603@10", "-", "-");
     Server named =
-        new Server(
+        KnownServer.of(
             1,
             "SQL01",
             server.ring(),
@@ -212,13 +213,14 @@ final class ServerStateRulesTest {
             "pilot",
             plain.system(),
             plain.presence(),
+            Optional.empty(),
             plain.onboarding(),
             Optional.empty(),
             Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
             Optional.empty(),
             false,
-            Optional.empty(),
-            AntivirusEvidence.NOT_TOLD);
+            KnownAntivirus.NOT_TOLD,
+            Antivirus.ACTIVE);
     assertThat(JUDGE.of(unset))
         .isEqualTo(
             new Verdict(
@@ -229,19 +231,10 @@ final class ServerStateRulesTest {
   }
 
   @Test
-  void theRemedyIsThatOfTheErrorWhereOneIsKnown() {
-    assertThat(JUDGE.of(server("caw", "5/5000/20004@10", "-", "-")).remedy())
-        .isEqualTo(
-            "Remove that product, or move the server to a ring with \"antivirus: passive\".");
-    assertThat(JUDGE.of(server("caw", "5/5000/777@10", "-", "-")).remedy())
-        .isEqualTo("Check AppEnforce.log on the server.");
-  }
-
-  @Test
   void whatARequirementIsCalledIsSaid() {
     Server plain = server("caw", "-", "-", "-");
     Server named =
-        new Server(
+        KnownServer.of(
             1,
             "DC01",
             "pilot",
@@ -267,12 +260,13 @@ final class ServerStateRulesTest {
         "pilot",
         plain.system(),
         plain.presence(),
+        Optional.empty(),
         plain.onboarding(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(sensor),
         true,
-        Optional.of(
+        KnownAntivirus.answering(
             new LiveAnswer(
                 hour("20").orElseThrow(),
                 LiveService.STOPPED,
@@ -281,8 +275,12 @@ final class ServerStateRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty())),
-        AntivirusEvidence.NOT_TOLD);
+        Antivirus.ACTIVE);
   }
 
   @Test
@@ -312,12 +310,13 @@ final class ServerStateRulesTest {
         "pilot",
         plain.system(),
         plain.presence(),
+        Optional.empty(),
         plain.onboarding(),
         Optional.empty(),
         Optional.empty(),
         plain.sensor(),
         true,
-        Optional.of(
+        KnownAntivirus.answering(
             new LiveAnswer(
                 said.at(),
                 said.sense(),
@@ -331,7 +330,7 @@ final class ServerStateRulesTest {
                 Optional.empty(),
                 known.map(some -> some.contains("o")),
                 known.map(some -> some.contains("x")))),
-        AntivirusEvidence.NOT_TOLD);
+        Antivirus.ACTIVE);
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ final class TallyCountsTest {
 
   private void add(String name, String ring, String system, ServerState state, String why) {
     tally.add(
-        new Server(
+        KnownServer.of(
             1,
             name,
             ring,

@@ -26,7 +26,7 @@ final class TallyTest {
                 new Presence(
                     true, true, false, "", Optional.of(NOW.minus(Duration.ofHours(hoursOld)))));
     tally.add(
-        new Server(
+        KnownServer.of(
             1, name, ring, "", presence, Optional.empty(), Optional.empty(), Optional.empty()),
         Verdict.of(state, "why"));
   }

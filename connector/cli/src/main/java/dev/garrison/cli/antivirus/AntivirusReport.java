@@ -56,7 +56,7 @@ final class AntivirusReport {
           RecordedText.shown(danger.title()),
           String.valueOf(tally.of(danger)),
           tally.listed(danger),
-          tally.of(danger) == 0 ? "" : RecordedText.shown(danger.remedy()));
+          tally.remedies(danger));
     }
     page.end().section(Text.of("report.rings").shown());
     rings(page, tally);

@@ -18,6 +18,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +57,7 @@ final class AntivirusScreen {
                   .formatted(
                       RecordedText.shown(danger.title()),
                       tally.listed(danger),
-                      RecordedText.shown(danger.remedy()));
+                      tally.remedies(danger));
       lines.add(Wrapped.hanging("  %6d  ".formatted(servers), text));
     }
     lines.add("");
@@ -106,16 +108,19 @@ final class AntivirusScreen {
   }
 
   static String verdict(AntivirusTally tally) {
-    return AntivirusWords.verdict(tally.inDanger(), tally.servers(), tally.of(Protector.UNKNOWN))
-        .shown();
+    return AntivirusWords.verdict(tally.inDanger(), tally.servers(), tally.uncertain()).shown();
   }
 
   /** Servers one by one, those in danger first. */
   void printList(PrintWriter out, Judged<AntivirusLine> servers, Worded only) {
     LiveWords.screen(standing.fleet().live()).forEach(line -> out.println(ScreenText.text(line)));
     int[] count = {0};
+    Set<String> remedies = new TreeSet<>();
     servers.each(line -> {
       count[0]++;
+      if (only instanceof Danger danger) {
+        remedies.add(danger.remedy(line.server().wanted()));
+      }
       out.println(
           ScreenText.text(
               Wrapped.hanging(
@@ -136,9 +141,8 @@ final class AntivirusScreen {
                       .shown())));
     });
     out.println(Text.of("fleet.listed", "state", only.word(), "count", count[0]).shown());
-    if (only instanceof Danger danger && count[0] > 0) {
-      out.println(ScreenText.text(Wrapped.hanging("", RecordedText.shown(danger.remedy()))));
-    }
+    remedies.forEach(
+        remedy -> out.println(ScreenText.text(Wrapped.hanging("", RecordedText.shown(remedy)))));
   }
 
   /** One server with all that is known. */
@@ -161,7 +165,8 @@ final class AntivirusScreen {
           .danger()
           .ifPresent(danger -> {
             lines.add(field("antivirus.danger", RecordedText.shown(danger.title())));
-            lines.add(field("server.next", RecordedText.shown(danger.remedy())));
+            lines.add(
+                field("server.next", RecordedText.shown(danger.remedy(line.server().wanted()))));
           });
       lines.add(field("server.protected-by", RecordedText.shown(line.today().protectedBy())));
       lines.add(field("server.why", line.antivirus().why().shown()));

@@ -8,7 +8,6 @@ import dev.garrison.cli.output.TerminalTime;
 import dev.garrison.diagnostic.Worded;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.antivirus.AntivirusState.Danger;
-import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.json.JsonForm;
@@ -109,6 +108,6 @@ record AntivirusServers(AntivirusStanding antivirus, Optional<Worded> only, Term
     if (tally.inDanger() > 0) {
       return ExitCode.CHANGES;
     }
-    return tally.servers() > 0 && tally.of(Protector.UNKNOWN) == 0 ? ExitCode.OK : ExitCode.WAITING;
+    return tally.servers() > 0 && tally.uncertain() == 0 ? ExitCode.OK : ExitCode.WAITING;
   }
 }

@@ -39,6 +39,7 @@ record StatusAnswer(
    * One ring.
    *
    * @param states how many servers are in each state that any is in
+   * @param inDanger how many servers are in a known danger of their antivirus, in any state
    * @param antivirus absent while nothing is counted
    */
   record Ring(
@@ -47,6 +48,7 @@ record StatusAnswer(
       String reason,
       int servers,
       SortedMap<String, Integer> states,
+      int inDanger,
       Optional<AntivirusCounts> antivirus)
       implements JsonForm {
     private static Ring of(RingReport report, Tally tally) {
@@ -58,6 +60,7 @@ record StatusAnswer(
           report.reason(),
           tally.of(report.ring()),
           states,
+          tally.inDanger(report.ring()),
           report.antivirus().map(AntivirusCounts::of));
     }
   }

@@ -101,6 +101,12 @@ final class StatusScreen {
                       "reason",
                       RecordedText.shown(report.reason()))
                   .shown()));
+      int dangers = tally.inDanger(report.ring());
+      if (dangers > 0) {
+        lines.add(
+            Wrapped.hanging(
+                " ".repeat(width + 4), Text.of("status.in-danger", "count", dangers).shown()));
+      }
     }
     return lines;
   }

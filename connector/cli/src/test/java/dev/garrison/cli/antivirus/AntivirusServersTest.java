@@ -23,7 +23,6 @@ import dev.garrison.fleet.standing.AntivirusStanding;
 import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Language;
-import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
@@ -47,7 +46,7 @@ final class AntivirusServersTest {
   private static final String TENANT = "5d1f2c7e-3f0b-4c55-9d0e-8f6f3a1b70c2";
   private static final String ESET = "ESET";
 
-  private final Fleet fleet = new Fleet(List.of("pilot", "guarded"));
+  private final Fleet fleet = new Fleet(List.of("pilot", "guarded"), Set.of("guarded"));
   private final StringWriter text = new StringWriter();
   private final PrintWriter out = new PrintWriter(text);
 
@@ -94,7 +93,9 @@ final class AntivirusServersTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(false),
-                Optional.of(ESET)));
+                Optional.of(ESET),
+                Optional.empty(),
+                Optional.empty()));
     int stated = server(1, "SAID01");
     fleet.antivirus().stated(stated, "Contoso Antivirus", false);
     fleet.antivirus().sensor(stated, "Trellix Endpoint Security (HX)");
@@ -125,7 +126,6 @@ final class AntivirusServersTest {
                 new ServerStateRules(TENANT, new ExcludedServers(Map.of())),
                 List.of(),
                 Optional.empty()),
-            Map.of("pilot", Antivirus.ACTIVE, "guarded", Antivirus.PASSIVE),
             new SystemFit(Set.of(), Map.of()),
             TENANT,
             new ExcludedServers(Map.of()),
@@ -165,7 +165,7 @@ final class AntivirusServersTest {
               pilot          4         1      0     1        1        1
               guarded        3         0      2     0        1        0
 
-            3 of 7 servers in danger. The protection of 1 server is unknown.
+            3 of 7 servers in danger. The protection of 2 servers is unknown.
             """);
   }
 

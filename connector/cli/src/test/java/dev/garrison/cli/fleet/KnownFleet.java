@@ -16,7 +16,6 @@ import dev.garrison.fleet.standing.FleetStanding;
 import dev.garrison.fleet.table.CompanionState;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Text;
-import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingAntivirus;
@@ -87,6 +86,10 @@ public final class KnownFleet {
                 Optional.of(LiveAnswer.NOT_SET),
                 Optional.of("Passive Mode"),
                 Optional.of("4.18.24090.11"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -105,7 +108,6 @@ public final class KnownFleet {
   static AntivirusStanding antivirus(FleetStanding standing) {
     return new AntivirusStanding(
         standing,
-        Map.of("pilot", Antivirus.ACTIVE),
         new SystemFit(Set.of(OperatingSystem.WINDOWS_SERVER_2019), Map.of()),
         TENANT,
         new ExcludedServers(Map.of("SRV03", "vendor forbids")),

@@ -79,9 +79,8 @@ final class VerifyAnswerTest {
             "server,SRV01,pilot,antivirus-mode,antivirus,active,\"onboarded, but the antivirus mode"
                 + " couldn't be set: deployment failed, error 0x87D00324 (the client: installed,"
                 + " and not detected after it)\",CMPivot,2026-11-24T21:00:00Z,,\"Wait for the next"
-                + " evaluation. If the error occurs again, check whether Group Policy or another"
-                + " tool changes the values that the script set, and exclude the server from that."
-                + " If nothing does, check the proxy server and the firewall.\"",
+                + " evaluation. If the error occurs again, a Group Policy or another tool changes the"
+                + " values that the script set: exclude the server from that.\"",
             "server,SRV02,pilot,no-client,onboarding,onboarded by 2026-11-24T21:00:00Z,no-client:"
                 + " Configuration Manager doesn't manage the server,the deployment,,,\"Install the"
                 + " Configuration Manager client, or remove the record of the server.\"");

@@ -104,7 +104,8 @@ public final class AntivirusReading {
         sum(own, Protector.OTHER),
         sum(own, Protector.BOTH),
         sum(own, Protector.NOTHING),
-        sum(own, Protector.UNKNOWN));
+        sum(own, Protector.UNKNOWN),
+        sum(own, Count::isUncertain));
   }
 
   private static int sum(List<Count> counts, Protector protector) {

@@ -119,9 +119,20 @@ public final class ApiAnswers {
   /** Number of servers in one danger. */
   public record DangerCount(String danger, int servers) implements JsonForm {}
 
-  /** Servers of one ring, in total and by what protects them. */
+  /**
+   * Servers of one ring, in total and by what protects them.
+   *
+   * @param uncertain those of which it is not known whether they are in danger
+   */
   public record RingProtection(
-      String ring, int servers, int defender, int other, int both, int nothing, int unknown)
+      String ring,
+      int servers,
+      int defender,
+      int other,
+      int both,
+      int nothing,
+      int unknown,
+      int uncertain)
       implements JsonForm {}
 
   /** One server with its antivirus. */

@@ -74,8 +74,8 @@ final class PrintedAntivirus {
                 new DangerCount("two-fight", 1),
                 new DangerCount("passive-without-other", 0)),
             List.of(
-                new RingProtection("pilot", 15, 1, 2, 3, 4, 5),
-                new RingProtection("broad", 0, 0, 0, 0, 0, 0)),
+                new RingProtection("pilot", 15, 1, 2, 3, 4, 5, 6),
+                new RingProtection("broad", 0, 0, 0, 0, 0, 0, 0)),
             List.of(
                 new Protected("SQL01", 101, "pilot", TWO),
                 new Protected("FS07", 102, "broad", DIM)),

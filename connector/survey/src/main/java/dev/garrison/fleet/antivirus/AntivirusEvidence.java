@@ -31,20 +31,6 @@ public record AntivirusEvidence(
     Optional<Boolean> agent,
     boolean passiveRead,
     Optional<LiveAnswer> live) {
-  /** Value for a server of which nothing is told. */
-  public static final AntivirusEvidence NOT_TOLD =
-      new AntivirusEvidence(
-          Optional.empty(),
-          Running.NOT_TOLD,
-          Others.NOT_TOLD,
-          Optional.empty(),
-          Optional.empty(),
-          ProtectionState.NOT_TOLD,
-          false,
-          Optional.empty(),
-          false,
-          Optional.empty());
-
   /**
    * The part that tells of the time after onboarding. Inventory is taken now and then, and
    * onboarding changes the mode; inventory that does not show the sensor onboarded is from before.
@@ -54,14 +40,27 @@ public record AntivirusEvidence(
    *     from before too, whatever its tenant
    */
   public AntivirusEvidence sinceOnboarding(boolean needsAgent) {
-    boolean since = sensorSeen && (!needsAgent || agent.orElse(true));
+    return isSinceOnboarding(needsAgent) ? this : without(Others.NOT_TOLD);
+  }
+
+  /** Checks whether inventory shows the sensor onboarded, and is from after that. */
+  public boolean isSinceOnboarding(boolean needsAgent) {
+    return sensorSeen && (!needsAgent || agent.orElse(true));
+  }
+
+  /** The part without what the site tells of Microsoft Defender Antivirus. */
+  public AntivirusEvidence withoutDefender() {
+    return without(others);
+  }
+
+  private AntivirusEvidence without(Others known) {
     return new AntivirusEvidence(
         inventoried,
-        since ? defender : Running.NOT_TOLD,
-        since ? others : Others.NOT_TOLD,
+        Running.NOT_TOLD,
+        known,
         stated,
-        since ? custom : Optional.empty(),
-        since ? protection : ProtectionState.NOT_TOLD,
+        Optional.empty(),
+        ProtectionState.NOT_TOLD,
         sensorSeen,
         agent,
         passiveRead,

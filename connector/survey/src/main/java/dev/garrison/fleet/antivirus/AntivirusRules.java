@@ -27,13 +27,23 @@ public final class AntivirusRules {
 
   private AntivirusRules() {}
 
-  /** The state of a server. */
+  /** The state of a server of which it is not known that its sensor is not onboarded. */
   public static AntivirusState of(AntivirusEvidence evidence) {
+    return of(evidence, false);
+  }
+
+  /**
+   * The state of a server.
+   *
+   * @param beforeOnboarding whether its sensor is known not to be onboarded: there is no passive
+   *     mode then, so an antivirus that runs is active
+   */
+  public static AntivirusState of(AntivirusEvidence evidence, boolean beforeOnboarding) {
     Optional<Told<RunningMode>> mode = mode(evidence);
     Optional<Told<Boolean>> realTime = realTime(evidence);
     Optional<Told<String>> other = other(evidence);
     return new AntivirusState(
-        defender(evidence, mode, realTime),
+        defender(evidence, mode, realTime, beforeOnboarding),
         mode,
         realTime,
         others(evidence, other),
@@ -54,8 +64,7 @@ public final class AntivirusRules {
                 .flatMap(RunningMode::in)
                 .map(mode -> new Told<>(mode, Source.LIVE, Optional.of(answer.at()))))
         .or(() ->
-            evidence
-                .custom()
+            inventory(evidence)
                 .flatMap(CustomRow::mode)
                 .flatMap(RunningMode::in)
                 .map(mode -> new Told<>(mode, Source.CUSTOM_CLASS, evidence.inventoried())));
@@ -67,21 +76,31 @@ public final class AntivirusRules {
         .flatMap(answer ->
             answer.realTime().map(on -> new Told<>(on, Source.LIVE, Optional.of(answer.at()))))
         .or(() ->
-            evidence
-                .custom()
+            inventory(evidence)
                 .flatMap(CustomRow::realTime)
                 .map(on -> new Told<>(on, Source.CUSTOM_CLASS, evidence.inventoried())))
         .or(() ->
             evidence
                 .protection()
                 .realTime()
+                .filter(_ -> !isStoppedNow(evidence))
                 .map(on -> new Told<>(on, Source.ENDPOINT_PROTECTION, Optional.empty())));
+  }
+
+  /** Row of the custom class, unless the server itself answered later that Defender is stopped. */
+  private static Optional<CustomRow> inventory(AntivirusEvidence evidence) {
+    return evidence.custom().filter(_ -> !isStoppedNow(evidence));
+  }
+
+  private static boolean isStoppedNow(AntivirusEvidence evidence) {
+    return evidence.live().filter(now -> now.defender() != LiveService.RUNNING).isPresent();
   }
 
   private static Defender defender(
       AntivirusEvidence evidence,
       Optional<Told<RunningMode>> mode,
-      Optional<Told<Boolean>> realTime) {
+      Optional<Told<Boolean>> realTime,
+      boolean beforeOnboarding) {
     return mode.map(known ->
             switch (known.value()) {
               case NORMAL -> active(realTime);
@@ -89,7 +108,7 @@ public final class AntivirusRules {
               case NOT_RUNNING -> Defender.OFF;
               case EDR_BLOCK -> block(evidence, realTime);
             })
-        .orElseGet(() -> withoutMode(evidence, realTime));
+        .orElseGet(() -> withoutMode(evidence, realTime, beforeOnboarding));
   }
 
   private static Defender active(Optional<Told<Boolean>> realTime) {
@@ -115,11 +134,11 @@ public final class AntivirusRules {
   }
 
   private static Defender withoutMode(
-      AntivirusEvidence evidence, Optional<Told<Boolean>> realTime) {
-    Optional<LiveService> now = evidence.live().map(LiveAnswer::defender);
+      AntivirusEvidence evidence, Optional<Told<Boolean>> realTime, boolean beforeOnboarding) {
+    boolean asked = evidence.live().isPresent();
     boolean stopped =
-        now.isPresent()
-            ? now.get() != LiveService.RUNNING
+        asked
+            ? isStoppedNow(evidence)
             : evidence.defender() == Running.MISSING || evidence.defender() == Running.STOPPED;
     if (stopped) {
       return Defender.OFF;
@@ -127,9 +146,12 @@ public final class AntivirusRules {
     if (realTime.isPresent()) {
       return active(realTime);
     }
-    return evidence.protection().antivirus().filter(on -> !on).isPresent()
-        ? Defender.OFF
-        : Defender.UNKNOWN;
+    if (evidence.protection().antivirus().filter(on -> !on).isPresent()) {
+      return Defender.OFF;
+    }
+    boolean runs = asked || evidence.defender() == Running.RUNNING;
+    boolean disabled = evidence.live().filter(LiveAnswer::isDisabledByPolicy).isPresent();
+    return beforeOnboarding && runs && !disabled ? Defender.ACTIVE : Defender.UNKNOWN;
   }
 
   private static Optional<Told<String>> other(AntivirusEvidence evidence) {

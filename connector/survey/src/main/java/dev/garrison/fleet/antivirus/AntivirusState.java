@@ -70,16 +70,14 @@ public record AntivirusState(
 
   /** State that needs a person, the worst first. */
   public enum Danger implements Worded {
-    NOTHING_PROTECTS("antivirus-state.unprotected", "antivirus-state.unprotected-next"),
-    TWO_FIGHT("antivirus-state.conflict", "antivirus-state.conflict-next"),
-    PASSIVE_WITHOUT_OTHER("antivirus-state.alone", "antivirus-state.passive-next");
+    NOTHING_PROTECTS("antivirus-state.unprotected"),
+    TWO_FIGHT("antivirus-state.conflict"),
+    PASSIVE_WITHOUT_OTHER("antivirus-state.alone");
 
     private final String key;
-    private final String next;
 
-    Danger(String key, String next) {
+    Danger(String key) {
       this.key = key;
-      this.next = next;
     }
 
     /** Name for people, in English. */
@@ -87,9 +85,21 @@ public record AntivirusState(
       return Text.of(key).toString();
     }
 
-    /** Ways out, in English sentences. */
-    public String remedy() {
-      return Text.of(next).toString();
+    /** Ways out for a server whose ring wants this mode, in English sentences. */
+    public String remedy(Antivirus wanted) {
+      return Text.of(
+              switch (this) {
+                case NOTHING_PROTECTS -> "antivirus-state.unprotected-next";
+                case TWO_FIGHT ->
+                    wanted == Antivirus.ACTIVE
+                        ? "antivirus-state.conflict-next"
+                        : "antivirus-state.not-passive-next";
+                case PASSIVE_WITHOUT_OTHER ->
+                    wanted == Antivirus.ACTIVE
+                        ? "antivirus-state.not-active-next"
+                        : "antivirus-state.passive-next";
+              })
+          .toString();
     }
   }
 
@@ -121,7 +131,14 @@ public record AntivirusState(
 
   /** Checks whether the server is in this danger, or has this protection. */
   public boolean is(Worded selection) {
-    return protector() == selection || danger().filter(danger -> danger == selection).isPresent();
+    return selection == Protector.UNKNOWN
+        ? isUncertain()
+        : protector() == selection || danger().filter(danger -> danger == selection).isPresent();
+  }
+
+  /** Checks whether facts are missing that a danger would show in; another product may be known. */
+  public boolean isUncertain() {
+    return danger().isEmpty() && (defender == Defender.UNKNOWN || protector() == Protector.UNKNOWN);
   }
 
   /** The danger that the server is in, if any is known. */
@@ -133,6 +150,40 @@ public record AntivirusState(
       case OFF -> others == Other.NO ? Optional.of(Danger.NOTHING_PROTECTS) : Optional.empty();
       case UNKNOWN -> Optional.empty();
     };
+  }
+
+  /** Problem of an onboarded server that is in danger, or not as a ring of this mode wants it. */
+  public Optional<Text> problem(Antivirus wanted) {
+    return Optional.of(wanted)
+        .filter(mode -> danger().isPresent() || health(mode) == Health.UNHEALTHY)
+        .map(this::because);
+  }
+
+  private Text because(Antivirus wanted) {
+    return Text.of(
+        danger()
+            .map(danger ->
+                switch (danger) {
+                  case NOTHING_PROTECTS -> "server-state.unprotected";
+                  case TWO_FIGHT -> "server-state.two-active";
+                  case PASSIVE_WITHOUT_OTHER -> "server-state.passive-alone";
+                })
+            .orElseGet(() ->
+                wanted == Antivirus.PASSIVE
+                    ? "server-state.not-passive"
+                    : defender == Defender.OFF
+                        ? "server-state.defender-off"
+                        : "server-state.not-active"));
+  }
+
+  /** Ways out for such a server, in English sentences. */
+  public String remedy(Antivirus wanted) {
+    return danger()
+        .orElseGet(() ->
+            wanted == Antivirus.PASSIVE
+                ? Danger.TWO_FIGHT
+                : defender == Defender.OFF ? Danger.NOTHING_PROTECTS : Danger.PASSIVE_WITHOUT_OTHER)
+        .remedy(wanted);
   }
 
   /** Product that protects the server today, in words. */

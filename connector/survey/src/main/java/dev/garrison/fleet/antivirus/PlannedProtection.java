@@ -5,6 +5,7 @@ import dev.garrison.fleet.antivirus.AntivirusState.Other;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
+import java.util.Optional;
 
 /**
  * Protection of a server once the plan of its ring is carried out.
@@ -21,18 +22,35 @@ public record PlannedProtection(Protector protector, String products, String why
    * @param wanted mode that the ring wants
    * @param onboarded whether the sensor reports to the manifest's tenant
    * @param excepted whether an exception leaves it out
+   * @param obstacle what keeps the plan from changing its protection, if anything is known to
    */
-  public record Part(Antivirus wanted, boolean onboarded, boolean excepted) {}
+  public record Part(
+      Antivirus wanted, boolean onboarded, boolean excepted, Optional<Text> obstacle) {}
 
   /** The protection of a server with this state today. */
   public static PlannedProtection of(AntivirusState today, Part part) {
     if (part.excepted()) {
       return same(today, Text.of("antivirus-plan.excepted"));
     }
+    if (part.obstacle().isPresent() && isChanging(today, part)) {
+      return same(today, part.obstacle().get());
+    }
     return switch (part.wanted()) {
       case ACTIVE -> part.onboarded() ? stayingActive(today) : becomingActive(today);
       case PASSIVE -> part.onboarded() ? stayingPassive(today) : becomingPassive(today);
     };
+  }
+
+  private static boolean isChanging(AntivirusState today, Part part) {
+    return switch (part.wanted()) {
+      case ACTIVE ->
+          part.onboarded() ? today.defender() == Defender.PASSIVE : !isBesideOther(today);
+      case PASSIVE -> !part.onboarded() && today.mayBePassive();
+    };
+  }
+
+  private static boolean isBesideOther(AntivirusState today) {
+    return today.others() == Other.YES || today.idle().isPresent();
   }
 
   /** The protection of a server of which it is not known whether it is onboarded. */
@@ -45,7 +63,7 @@ public record PlannedProtection(Protector protector, String products, String why
   }
 
   private static PlannedProtection becomingActive(AntivirusState today) {
-    if (today.others() == Other.YES || today.idle().isPresent()) {
+    if (isBesideOther(today)) {
       return same(
           today,
           Text.of(

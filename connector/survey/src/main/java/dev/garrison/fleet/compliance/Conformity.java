@@ -5,7 +5,9 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
+import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.RunningMode;
+import dev.garrison.fleet.antivirus.Told;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
@@ -75,7 +77,7 @@ public final class Conformity {
 
   private List<Deviation> deviations(Server server, Verdict verdict, Expectation wanted) {
     return switch (verdict.state()) {
-      case ONBOARDED -> antivirus(server, wanted);
+      case ONBOARDED, ANTIVIRUS_DANGER -> antivirus(server, wanted);
       case OTHER_TENANT ->
           List.of(
               said(server, verdict, What.TENANT, Text.of("deviation.tenant", "tenant", tenant)));
@@ -83,7 +85,10 @@ public final class Conformity {
           List.of(said(server, verdict, What.ONBOARDING, Text.of("deviation.onboarded")));
       case SENSOR_STOPPED ->
           List.of(said(server, verdict, What.SENSOR, Text.of("deviation.sensor-runs")));
-      case ANTIVIRUS_MODE -> List.of(said(server, verdict, What.ANTIVIRUS, mode(wanted)));
+      case ANTIVIRUS_MODE ->
+          server.unsuccessful(server.mode()).isPresent()
+              ? List.of(said(server, verdict, What.ANTIVIRUS, mode(wanted)))
+              : antivirus(server, wanted);
       case SETTINGS ->
           Stream.concat(
                   Stream.of(said(server, verdict, What.SETTINGS, Text.of("deviation.settings"))),
@@ -154,8 +159,32 @@ public final class Conformity {
             server.onboarding().flatMap(status -> status.since()));
   }
 
+  /** Deviations by the server's own answer, or by what is known of its antivirus. */
   private static List<Deviation> antivirus(Server server, Expectation wanted) {
-    return server.live().map(answer -> antivirus(answer, wanted)).orElse(List.of());
+    List<Deviation> answered =
+        server.live().map(answer -> antivirus(answer, wanted)).orElse(List.of());
+    return answered.stream().anyMatch(one -> one.what() == What.ANTIVIRUS)
+        ? answered
+        : Stream.concat(known(server, wanted).stream(), answered.stream()).toList();
+  }
+
+  private static Optional<Deviation> known(Server server, Expectation wanted) {
+    AntivirusState today = server.protection();
+    boolean answered =
+        Stream.of(today.mode(), today.realTime(), today.other())
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(told -> told.source() == Told.Source.LIVE)
+            .orElse(server.live().isPresent());
+    return today
+        .problem(server.wanted())
+        .map(problem ->
+            new Deviation(
+                What.ANTIVIRUS,
+                today.danger().isPresent() ? Text.of("deviation.protected") : mode(wanted),
+                problem,
+                answered ? CMPIVOT : Text.of("deviation.from-inventory"),
+                answered ? server.live().map(LiveAnswer::at) : server.inventoried()));
   }
 
   private static List<Deviation> antivirus(LiveAnswer answer, Expectation wanted) {
@@ -200,8 +229,8 @@ public final class Conformity {
         .map(known ->
             switch (known) {
               case NORMAL -> wanted.passive();
-              case PASSIVE, SXS_PASSIVE -> !wanted.passive();
-              case NOT_RUNNING -> true;
+              // Beside another product it is as good as passive, as for a gate.
+              case PASSIVE, SXS_PASSIVE, NOT_RUNNING -> !wanted.passive();
               // Beside either mode: the registry value tells which, and is compared by itself.
               case EDR_BLOCK -> !wanted.passive() && answer.forcePassive().equals(PASSIVE_VALUE);
             })

@@ -43,53 +43,15 @@ public record LiveAnswer(
   /** Text for a server on which no other antivirus runs. */
   public static final String NONE = "none";
 
-  /** Answer without the values of the policy key. */
-  public LiveAnswer(
-      Instant at,
-      LiveService sense,
-      LiveService defender,
-      Optional<String> forcePassive,
-      Optional<String> disabledByPolicy,
-      Optional<String> runningMode,
-      Optional<String> platform,
-      Optional<String> sensor,
-      Optional<Boolean> realTime,
-      Optional<String> otherAntivirus) {
-    this(
-        at,
-        sense,
-        defender,
-        forcePassive,
-        disabledByPolicy,
-        runningMode,
-        platform,
-        sensor,
-        realTime,
-        otherAntivirus,
-        Optional.empty(),
-        Optional.empty());
+  /** Checks whether the service WinDefend exists and may start. */
+  public boolean hasDefender() {
+    return defender == LiveService.RUNNING || defender == LiveService.STOPPED;
   }
 
-  /** Answer without real-time protection, other products, and the values of the policy key. */
-  public LiveAnswer(
-      Instant at,
-      LiveService sense,
-      LiveService defender,
-      Optional<String> forcePassive,
-      Optional<String> disabledByPolicy,
-      Optional<String> runningMode,
-      Optional<String> platform,
-      Optional<String> sensor) {
-    this(
-        at,
-        sense,
-        defender,
-        forcePassive,
-        disabledByPolicy,
-        runningMode,
-        platform,
-        sensor,
-        Optional.empty(),
-        Optional.empty());
+  /** Checks whether the policy DisableAntiSpyware turns Microsoft Defender Antivirus off. */
+  public boolean isDisabledByPolicy() {
+    return disabledByPolicy
+        .filter(value -> !value.equals("0") && !value.equals(NOT_SET))
+        .isPresent();
   }
 }

@@ -22,8 +22,8 @@ record DefenderPolicy(Antivirus antivirus, Optional<OperatingSystem> system) {
   Optional<Finding> of(Server server) {
     return server
         .live()
+        .filter(LiveAnswer::isDisabledByPolicy)
         .flatMap(LiveAnswer::disabledByPolicy)
-        .filter(value -> !value.equals("0") && !value.equals(LiveAnswer.NOT_SET))
         .map(this::finding);
   }
 

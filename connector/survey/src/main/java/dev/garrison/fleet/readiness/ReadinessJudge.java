@@ -8,7 +8,6 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
@@ -46,7 +45,7 @@ public final class ReadinessJudge {
   public Readiness of(Server server, ServerFacts facts) {
     Verdict verdict = judge.of(server);
     return switch (verdict.state()) {
-      case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE, SETTINGS ->
+      case ONBOARDED, SENSOR_STOPPED, ANTIVIRUS_MODE, ANTIVIRUS_DANGER, SETTINGS ->
           new Readiness(Readiness.State.ONBOARDED, List.of());
       case NO_CLIENT -> apart(Prerequisite.NO_CLIENT, verdict);
       case OBSOLETE -> apart(Prerequisite.OBSOLETE, verdict);
@@ -98,7 +97,7 @@ public final class ReadinessJudge {
     if (!server.system().isEmpty()) {
       findings.addAll(machine(facts));
     }
-    passive(ring, AntivirusRules.of(server.antivirus())).ifPresent(findings::add);
+    passive(ring, server.protection()).ifPresent(findings::add);
     new DefenderPolicy(ring.antivirus(), system).of(server).ifPresent(findings::add);
     windows(ring, system, facts.windows()).ifPresent(findings::add);
     return findings;

@@ -39,6 +39,11 @@ public record ServerFacts(
       return installed.contains(service);
     }
 
+    /** Checks whether the service WinDefend exists and may start. */
+    public boolean hasDefender() {
+      return has(Service.DEFENDER) && !isDisabled(Service.DEFENDER);
+    }
+
     boolean isDisabled(Service service) {
       return disabled.contains(service);
     }

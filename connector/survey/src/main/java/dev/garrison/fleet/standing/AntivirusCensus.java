@@ -108,7 +108,7 @@ public final class AntivirusCensus {
     } else if (count.mode == Antivirus.PASSIVE
         && Onboarding.of(server, tenant) != Onboarding.UNKNOWN_SENSOR
         && !isUnderWay(server)
-        && !AntivirusRules.of(evidence).mayBePassive()) {
+        && !server.protection().mayBePassive()) {
       keepOut(count, server);
     }
   }

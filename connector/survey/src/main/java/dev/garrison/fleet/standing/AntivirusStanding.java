@@ -5,23 +5,23 @@ import dev.garrison.fleet.Onboarding;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.PlannedProtection;
 import dev.garrison.fleet.antivirus.PlannedProtection.Part;
 import dev.garrison.fleet.antivirus.ServerAntivirus;
+import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.ReadinessJudge;
 import dev.garrison.fleet.readiness.SystemFit;
+import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
-import java.util.Map;
+import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.util.Optional;
 
 /**
  * Antivirus of every server of a manifest.
  *
  * @param fleet status of the servers
- * @param modes what each ring wants, by its name
  * @param system decides which operating systems are onboarded
  * @param tenant organization to which sensors must report
  * @param exceptions servers that are excluded
@@ -30,30 +30,24 @@ import java.util.Optional;
  */
 public record AntivirusStanding(
     FleetStanding fleet,
-    Map<String, Antivirus> modes,
     SystemFit system,
     String tenant,
     ExcludedServers exceptions,
     boolean tellsMode,
     Optional<ReadinessJudge> readiness) {
-  public AntivirusStanding {
-    modes = Map.copyOf(modes);
-  }
-
   /** Creates the standing of servers whose readiness is not read. */
   public AntivirusStanding(
       FleetStanding fleet,
-      Map<String, Antivirus> modes,
       SystemFit system,
       String tenant,
       ExcludedServers exceptions,
       boolean tellsMode) {
-    this(fleet, modes, system, tenant, exceptions, tellsMode, Optional.empty());
+    this(fleet, system, tenant, exceptions, tellsMode, Optional.empty());
   }
 
   /** The same servers, with what each lacks before it is targeted. */
   public AntivirusStanding with(Optional<ReadinessJudge> judge) {
-    return new AntivirusStanding(fleet, modes, system, tenant, exceptions, tellsMode, judge);
+    return new AntivirusStanding(fleet, system, tenant, exceptions, tellsMode, judge);
   }
 
   /** Status of a server, with the cause where no deployment targets it. */
@@ -65,8 +59,8 @@ public record AntivirusStanding(
     }
     return new TargetingCause(
             system.of(server.system()),
-            wanted(server),
-            AntivirusRules.of(server.antivirus()),
+            server.wanted(),
+            server.protection(),
             lacking(server, row),
             fleet.rings().stream().filter(ring -> ring.ring().equals(server.ring())).findFirst())
         .refine(verdict);
@@ -79,21 +73,61 @@ public record AntivirusStanding(
 
   /** Antivirus of a server, today and after the plan. */
   public ServerAntivirus of(Server server) {
-    Antivirus wanted = wanted(server);
-    AntivirusState today = AntivirusRules.of(server.antivirus());
-    boolean onboarded = AntivirusCensus.isOnboarded(server, tenant);
+    AntivirusState today = server.protection();
+    boolean onboarded =
+        server.onboarding().filter(server::isReinstalledSince).isPresent()
+            ? Onboarding.of(server, tenant) == Onboarding.ONBOARDED
+            : AntivirusCensus.isOnboarded(server, tenant);
     boolean excepted = exceptions.of(server.name()).isPresent();
     boolean unproven =
         !onboarded && !excepted && Onboarding.of(server, tenant) == Onboarding.UNKNOWN_SENSOR;
     return new ServerAntivirus(
-        wanted,
+        server.wanted(),
         today,
         unproven
             ? PlannedProtection.unproven(today)
-            : PlannedProtection.of(today, new Part(wanted, onboarded, excepted)));
+            : PlannedProtection.of(
+                today,
+                new Part(
+                    server.wanted(), onboarded, excepted, obstacle(server, today, onboarded))));
   }
 
-  private Antivirus wanted(Server server) {
-    return modes.getOrDefault(server.ring(), Antivirus.ACTIVE);
+  private boolean isDefenderUnusable(Server server) {
+    return server
+        .live()
+        .map(answer -> !answer.hasDefender())
+        .orElseGet(() ->
+            fleet.fleet().find(server.id()).stream()
+                .mapToObj(row -> fleet.fleet().facts().at(row).services())
+                .flatMap(Optional::stream)
+                .anyMatch(services -> !services.hasDefender()));
+  }
+
+  /** Obstacle that keeps a plan from changing the protection of a server. */
+  private Optional<Text> obstacle(Server server, AntivirusState today, boolean onboarded) {
+    if (server.unsuccessful(server.mode()).isPresent()) {
+      return Optional.of(Text.of("antivirus-plan.mode-failed"));
+    }
+    if (onboarded) {
+      return Optional.empty();
+    }
+    if (Onboarding.of(server, tenant) == Onboarding.OTHER_TENANT) {
+      return Optional.of(Text.of("antivirus-plan.other-tenant"));
+    }
+    boolean active = server.wanted() == Antivirus.ACTIVE;
+    boolean needed = active || Onboarding.needsAgent(server);
+    if (needed && server.live().filter(LiveAnswer::isDisabledByPolicy).isPresent()) {
+      return Optional.of(Text.of("antivirus-plan.policy"));
+    }
+    boolean builtIn =
+        OperatingSystem.ofCaption(server.system())
+            .filter(OperatingSystem::hasAntivirus)
+            .isPresent();
+    if (needed && builtIn && isDefenderUnusable(server)) {
+      return Optional.of(Text.of("antivirus-plan.missing"));
+    }
+    return active && builtIn && today.realTime().filter(told -> !told.value()).isPresent()
+        ? Optional.of(Text.of("antivirus-plan.real-time-off"))
+        : Optional.empty();
   }
 }

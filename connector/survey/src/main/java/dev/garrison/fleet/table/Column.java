@@ -27,6 +27,7 @@ enum Column {
   CLIENT_VERSION,
   SYSTEM,
   INVENTORIED,
+  INSTALLED,
   /** Length in minutes of the longest general maintenance window; 0 where there is none. */
   WINDOW,
   /** Bit for each {@link dev.garrison.fleet.readiness.Service}. */

@@ -8,6 +8,8 @@ import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ public final class Fleet {
   private final Set<String> passive;
   private final Rows rows = new Rows();
   private final Map<Integer, Leaving> leaving = new HashMap<>();
+  private final Map<Integer, Long> twins = new HashMap<>();
   private final TextPool texts = new TextPool();
   private final FactTable facts = new FactTable(rows, texts);
   private final LiveTable live = new LiveTable(rows, texts);
@@ -153,6 +156,7 @@ public final class Fleet {
     rows.mark(RowFlags.OBSOLETE, row, presence.obsolete());
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
     rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
+    rows.set(Column.INSTALLED, row, Rows.seconds(presence.installed()));
   }
 
   /** Records that an entry of {@code offboard} keeps a server out of the rings. */
@@ -180,8 +184,55 @@ public final class Fleet {
     return antivirus;
   }
 
-  public void system(int row, String caption) {
+  /**
+   * Records the operating system.
+   *
+   * @param installed its InstallDate
+   */
+  public void system(int row, String caption, Optional<Instant> installed) {
     rows.set(Column.SYSTEM, row, texts.place(caption));
+    rows.set(Column.INSTALLED, row, Rows.seconds(installed));
+  }
+
+  public void system(int row, String caption) {
+    system(row, caption, Optional.empty());
+  }
+
+  /**
+   * Finds records of one name, once all records are read. A record that the site uses is the twin
+   * of every other one that it uses, and of those that the site no longer has.
+   */
+  public void findTwins() {
+    int[] named =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .sorted(rows::compareNames)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int first = 0, end; first < named.length; first = end) {
+      end = first + 1;
+      while (end < named.length && rows.isSameName(named[first], named[end])) {
+        end++;
+      }
+      if (end - first > 1) {
+        findTwins(Arrays.copyOfRange(named, first, end));
+      }
+    }
+  }
+
+  private void findTwins(int[] named) {
+    for (int row : named) {
+      if (isLive(row) || !rows.is(RowFlags.PRESENCE, row)) {
+        Arrays.stream(named)
+            .filter(other -> other != row && isLive(other))
+            .findFirst()
+            .ifPresent(other -> twins.put(row, rows.id(other)));
+      }
+    }
+  }
+
+  private boolean isLive(int row) {
+    return rows.is(RowFlags.PRESENCE, row) && presence(row).isLive();
   }
 
   /** Rows of the rings' servers, ring by ring, each in the order of names. */
@@ -225,13 +276,14 @@ public final class Fleet {
         ringOf(row),
         texts.at(rows.get(Column.SYSTEM, row)),
         given(RowFlags.PRESENCE, row).map(_ -> presence(row)),
+        Optional.ofNullable(twins.get(row)),
         given(RowFlags.ONBOARDING, row).map(_ -> onboarding(row)),
         beside(CompanionState.ANTIVIRUS_MODE, row),
         beside(CompanionState.SETTINGS, row),
         given(RowFlags.SENSOR, row).map(_ -> sensor(row)),
         live.wasAsked(row),
-        live.at(row),
-        antivirus.at(row, passive.contains(ringOf(row))));
+        antivirus.at(row, passive.contains(ringOf(row))),
+        passive.contains(ringOf(row)) ? Ring.Antivirus.PASSIVE : Ring.Antivirus.ACTIVE);
   }
 
   private Optional<Boolean> given(RowFlags known, int row) {
@@ -244,7 +296,8 @@ public final class Fleet {
         rows.is(RowFlags.ACTIVE, row),
         rows.is(RowFlags.OBSOLETE, row),
         texts.at(rows.get(Column.CLIENT_VERSION, row)),
-        rows.time(Column.INVENTORIED, row));
+        rows.time(Column.INVENTORIED, row),
+        rows.time(Column.INSTALLED, row));
   }
 
   private DeploymentStatus onboarding(int row) {

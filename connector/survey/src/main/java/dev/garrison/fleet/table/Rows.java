@@ -108,6 +108,11 @@ final class Rows {
     return longer != 0 ? longer : Long.compare(ids[one], ids[other]);
   }
 
+  /** Checks whether two names are the same without regard to case. */
+  boolean isSameName(int one, int other) {
+    return name(one).equalsIgnoreCase(name(other));
+  }
+
   private static int lower(byte character) {
     int octet = character & 0xFF;
     return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;

@@ -58,6 +58,7 @@ public final class FleetReader {
                 InventoryReader.DEVICES))
         .and(AntivirusReader.assumption())
         .optional(InventoryReader.SYSTEMS, Text.of("assumption.system").toString())
+        .optional(InventoryReader.INSTALLED, Text.of("assumption.installed").toString())
         .optional(InventoryReader.SENSORS, Text.of("assumption.sensor").toString());
   }
 

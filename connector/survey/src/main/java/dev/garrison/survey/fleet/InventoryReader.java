@@ -11,6 +11,7 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -31,6 +32,11 @@ final class InventoryReader implements FactSource {
           .keys("ResourceID")
           .select("OnboardingState", "OrgId", "SenseIsRunning", "LastConnected");
 
+  private static final String INSTALL_DATE = "InstallDate";
+
+  /** Property that tells whether Windows was installed after a deployment reported. */
+  static final String INSTALLED = "SMS_G_System_OPERATING_SYSTEM." + INSTALL_DATE;
+
   private final AdminService service;
   private final Fleet fleet;
   private final List<String> notes = new ArrayList<>();
@@ -44,15 +50,19 @@ final class InventoryReader implements FactSource {
   public List<String> read() {
     each(AntivirusReader.withAntivirus(service, DEVICES), this::presence);
     if (offered(SYSTEMS, Text.of("fleet-note.systems"))) {
+      boolean installed = service.capabilities().offers(INSTALLED);
       each(
-          SYSTEMS,
+          installed ? SYSTEMS.also(INSTALL_DATE) : SYSTEMS,
           (server, row) ->
               fleet.system(
-                  server, OtherWindows.named(row.text("Caption"), row.text("BuildNumber"))));
+                  server,
+                  OtherWindows.named(row.text("Caption"), row.text("BuildNumber")),
+                  installed ? row.time(INSTALL_DATE) : Optional.empty()));
     }
     if (offered(SENSORS, Text.of("fleet-note.sensors"))) {
       each(SENSORS, this::sensor);
     }
+    fleet.findTwins();
     return notes;
   }
 

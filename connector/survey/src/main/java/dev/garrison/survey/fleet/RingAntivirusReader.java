@@ -1,6 +1,5 @@
 package dev.garrison.survey.fleet;
 
-import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.antivirus.AntivirusState.Defender;
 import dev.garrison.fleet.antivirus.Told;
@@ -98,7 +97,7 @@ public final class RingAntivirusReader {
     if (row.isEmpty()) {
       return SeenAntivirus.NONE;
     }
-    AntivirusState state = AntivirusRules.of(fleet.server(row.getAsInt()).antivirus());
+    AntivirusState state = fleet.server(row.getAsInt()).protection();
     return new SeenAntivirus(
         Optional.of(state.defender())
             .filter(defender -> defender == Defender.ACTIVE || state.mode().isPresent())

@@ -14,7 +14,6 @@ import dev.garrison.fleet.antivirus.AntivirusState.Other;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
 import dev.garrison.fleet.antivirus.Told.Source;
 import dev.garrison.fleet.live.LiveAnswer;
-import dev.garrison.fleet.live.LiveService;
 import dev.garrison.manifest.Ring.Antivirus;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,15 +77,10 @@ final class AntivirusRulesTest {
       @Nullable Boolean realTime,
       @Nullable String other,
       @Nullable String forced) {
-    return new LiveAnswer(
+    return KnownAntivirus.answer(
         NOW,
-        LiveService.RUNNING,
-        LiveService.RUNNING,
         Optional.ofNullable(forced),
-        Optional.empty(),
         Optional.ofNullable(mode),
-        Optional.empty(),
-        Optional.empty(),
         Optional.ofNullable(realTime),
         Optional.ofNullable(other));
   }

@@ -63,7 +63,8 @@ final class PlannedProtectionTest {
       Protector after,
       String why) {
     PlannedProtection planned =
-        PlannedProtection.of(today(defender, others, idle), new Part(wanted, onboarded, false));
+        PlannedProtection.of(
+            today(defender, others, idle), new Part(wanted, onboarded, false, Optional.empty()));
 
     assertThat(planned.protector()).isEqualTo(after);
     assertThat(planned.why()).isEqualTo(why);
@@ -73,7 +74,8 @@ final class PlannedProtectionTest {
   void anExceptedServerStaysAsItIs() {
     assertThat(
             PlannedProtection.of(
-                today(Defender.OFF, Other.YES, null), new Part(Antivirus.ACTIVE, false, true)))
+                today(Defender.OFF, Other.YES, null),
+                new Part(Antivirus.ACTIVE, false, true, Optional.empty())))
         .isEqualTo(
             new PlannedProtection(Protector.OTHER, "ESET", "an exception excludes the server"));
   }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.KnownServer;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
-import dev.garrison.fleet.antivirus.AntivirusEvidence;
+import dev.garrison.fleet.antivirus.KnownAntivirus;
 import dev.garrison.fleet.compliance.ComplianceFinding.Outcome;
 import dev.garrison.fleet.compliance.Deviation.What;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.language.Language;
+import dev.garrison.manifest.Ring.Antivirus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ final class ConformityTest {
   }
 
   private static Server server(String ring, long status, Optional<Sensor> sensor) {
-    return new Server(
+    return KnownServer.of(
         1,
         "DC01",
         ring,
@@ -58,6 +61,11 @@ final class ConformityTest {
   }
 
   private static Server answering(String mode, String force, LiveService defender) {
+    return answering(mode, force, defender, Optional.empty(), Antivirus.ACTIVE);
+  }
+
+  private static Server answering(
+      String mode, String force, LiveService defender, Optional<String> other, Antivirus wanted) {
     Server plain = server("pilot", 1, sensor(OURS, true));
     return new Server(
         1,
@@ -65,12 +73,13 @@ final class ConformityTest {
         "pilot",
         plain.system(),
         plain.presence(),
+        Optional.empty(),
         plain.onboarding(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(new Sensor(1, OURS, true, Optional.empty(), Optional.of(LATER))),
         true,
-        Optional.of(
+        KnownAntivirus.answering(
             new LiveAnswer(
                 LATER,
                 LiveService.RUNNING,
@@ -79,8 +88,12 @@ final class ConformityTest {
                 Optional.empty(),
                 Optional.of(mode).filter(text -> !text.equals("?")),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                other,
+                Optional.empty(),
                 Optional.empty())),
-        AntivirusEvidence.NOT_TOLD);
+        wanted);
   }
 
   private static String told(Deviation one) {
@@ -129,13 +142,14 @@ final class ConformityTest {
             "pilot",
             passive.system(),
             passive.presence(),
+            Optional.empty(),
             passive.onboarding(),
             Optional.empty(),
             Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.empty())),
             passive.sensor(),
             true,
-            passive.live(),
-            AntivirusEvidence.NOT_TOLD);
+            passive.antivirus(),
+            Antivirus.ACTIVE);
     assertThat(at(LATER, false).of(both).deviations())
         .extracting(deviation -> deviation.what().word() + ": " + deviation.wanted())
         .containsExactly("settings: sample sharing and proxies as written", "antivirus: active");
@@ -151,13 +165,14 @@ final class ConformityTest {
             "pilot",
             plain.system(),
             plain.presence(),
+            Optional.empty(),
             plain.onboarding(),
             Optional.empty(),
             Optional.empty(),
             plain.sensor(),
             true,
-            Optional.empty(),
-            AntivirusEvidence.NOT_TOLD);
+            KnownAntivirus.NOT_TOLD,
+            Antivirus.ACTIVE);
     assertThat(at(LATER, false).of(silent).outcome()).isEqualTo(Outcome.NO_ANSWER);
   }
 
@@ -203,12 +218,13 @@ final class ConformityTest {
             "pilot",
             plain.system(),
             plain.presence(),
+            Optional.empty(),
             plain.onboarding(),
             Optional.empty(),
             Optional.empty(),
             plain.sensor(),
             true,
-            Optional.of(
+            KnownAntivirus.answering(
                 new LiveAnswer(
                     LATER,
                     LiveService.RUNNING,
@@ -222,7 +238,7 @@ final class ConformityTest {
                     Optional.empty(),
                     Optional.of(false),
                     Optional.of(true))),
-            AntivirusEvidence.NOT_TOLD);
+            Antivirus.ACTIVE);
     assertThat(at(DUE, false).of(leaving).deviations())
         .extracting(ConformityTest::told)
         .containsExactly(
@@ -230,11 +246,38 @@ final class ConformityTest {
                 .formatted(LATER));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "true,  Passive Mode, none, '', 'onboarded, but Microsoft Defender Antivirus is passive, and no other antivirus product was detected as running'",
+    "false, Normal,       ESET, '', 'onboarded, but two antivirus products are active'",
+    "false, Not running,  none, AMRunningMode Not running, ''",
+  })
+  void aServerInDangerDiffersOnceWhateverItsRingWants(
+      boolean passive, String mode, String other, String is, String danger) {
+    Server server =
+        answering(
+            mode,
+            "?",
+            LiveService.RUNNING,
+            Optional.of(other),
+            passive ? Antivirus.PASSIVE : Antivirus.ACTIVE);
+    ComplianceFinding finding = at(LATER, passive).of(server);
+    assertThat(finding.outcome()).isEqualTo(Outcome.DIFFERS);
+    assertThat(finding.verdict().state()).isEqualTo(ServerState.ANTIVIRUS_DANGER);
+    assertThat(finding.deviations())
+        .extracting(ConformityTest::told)
+        .containsExactly(
+            is.isEmpty()
+                ? "antivirus: protected by exactly one antivirus product, %s (CMPivot, %s)"
+                    .formatted(danger, LATER)
+                : "antivirus: active, %s (CMPivot, %s)".formatted(is, LATER));
+  }
+
   @Test
   void anExceptionIsLeftOut() {
     Server plain = server("pilot", 2, Optional.empty());
     Server exempt =
-        new Server(
+        KnownServer.of(
             2,
             "SQL01",
             "pilot",
@@ -267,17 +310,22 @@ final class ConformityTest {
     "true,  Passive,        1,       RUNNING,  ''",
     "true,  SxS Passive Mode, 1,     RUNNING,  ''",
     "false, SxS Passive Mode, 0,     RUNNING,  antivirus",
-    "true,  Not running,    1,       STOPPED,  antivirus",
+    "true,  Not running,    1,       STOPPED,  ''",
     "false, Not running,    0,       STOPPED,  antivirus",
     "false, EDR Block Mode, 0,       RUNNING,  ''",
     "false, EDR Block Mode, 1,       RUNNING,  'antivirus, registry'",
-    "true,  EDR Block Mode, not set, RUNNING,  registry",
+    "true,  EDR Block Mode, not set, RUNNING,  'antivirus, registry'",
     "true,  ?,              ?,       DISABLED, ''",
   })
   void theAntivirusIsComparedWithTheRing(
       boolean passive, String mode, String force, LiveService defender, String differs) {
+    Optional<String> other = Optional.of("ESET").filter(_ -> passive);
     List<Deviation> deviations =
-        at(LATER, passive).of(answering(mode, force, defender)).deviations();
+        at(LATER, passive)
+            .of(
+                answering(
+                    mode, force, defender, other, passive ? Antivirus.PASSIVE : Antivirus.ACTIVE))
+            .deviations();
     assertThat(String.join(", ", deviations.stream().map(one -> one.what().word()).toList()))
         .isEqualTo(differs);
     assertThat(deviations).allMatch(one -> one.source().toString().equals("CMPivot"));

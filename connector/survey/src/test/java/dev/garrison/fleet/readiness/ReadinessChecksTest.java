@@ -8,8 +8,7 @@ import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
-import dev.garrison.fleet.live.LiveAnswer;
-import dev.garrison.fleet.live.LiveService;
+import dev.garrison.fleet.antivirus.KnownAntivirus;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.manifest.Ring;
@@ -17,7 +16,6 @@ import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RelativeDeadline;
 import dev.garrison.manifest.value.RingGate;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -84,19 +82,11 @@ final class ReadinessChecksTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             sensor,
             policy.isPresent(),
-            policy.map(_ ->
-                new LiveAnswer(
-                    Instant.parse("2026-11-24T21:00:00Z"),
-                    LiveService.MISSING,
-                    LiveService.RUNNING,
-                    Optional.empty(),
-                    policy,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty())),
-            protection);
+            KnownAntivirus.underPolicy(protection, policy),
+            antivirus);
     SystemFit fit = new SystemFit(systems, beyondSite);
     Requirements needed = new Requirements(true, oldestClient, fit, Map.of("pilot", ring), visible);
     return new ReadinessJudge(new ServerStateRules(TENANT, new ExcludedServers(Map.of())), needed)

@@ -6,6 +6,7 @@ import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerStateRules;
+import dev.garrison.fleet.antivirus.KnownAntivirus;
 import dev.garrison.fleet.readiness.Requirements.Visible;
 import dev.garrison.fleet.readiness.ServerFacts.Services;
 import dev.garrison.manifest.Ring;
@@ -75,9 +76,10 @@ final class ReadinessJudgeTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false,
         Optional.empty(),
-        KnownAntivirus.beside("ESET"));
+        false,
+        KnownAntivirus.beside("ESET"),
+        Ring.Antivirus.ACTIVE);
   }
 
   private static String judged(Requirements requirements, String system, ServerFacts facts) {

@@ -3,8 +3,8 @@ package dev.garrison.fleet.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.InventoryAges;
+import dev.garrison.fleet.KnownServer;
 import dev.garrison.fleet.Presence;
-import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.Readiness.State;
 import dev.garrison.fleet.readiness.ReadinessTally.Affected;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ReadinessTallyTest {
 
   private void add(String name, String ring, Finding... findings) {
     tally.add(
-        new Server(
+        KnownServer.of(
             1,
             name,
             ring,
@@ -142,7 +142,7 @@ final class ReadinessTallyTest {
     Presence sent =
         new Presence(true, true, false, "5.0", Optional.of(now.minus(Duration.ofHours(5))));
     tally.add(
-        new Server(
+        KnownServer.of(
             1,
             "A",
             "pilot",

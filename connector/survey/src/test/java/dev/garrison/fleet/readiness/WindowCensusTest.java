@@ -3,6 +3,7 @@ package dev.garrison.fleet.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.ExcludedServers;
+import dev.garrison.fleet.KnownServer;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
@@ -30,7 +31,7 @@ final class WindowCensusTest {
               EnumSet.complementOf(EnumSet.of(OperatingSystem.WINDOWS_SERVER_2022)), Map.of()));
 
   private static Server server(String name, String system, boolean obsolete, String tenant) {
-    return new Server(
+    return KnownServer.of(
         1,
         name,
         "pilot",

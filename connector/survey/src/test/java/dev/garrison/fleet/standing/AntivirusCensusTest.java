@@ -327,7 +327,9 @@ final class AntivirusCensusTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(false),
-        Optional.of("ESET"));
+        Optional.of("ESET"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

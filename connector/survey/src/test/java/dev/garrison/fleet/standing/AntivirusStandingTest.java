@@ -8,7 +8,6 @@ import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.antivirus.PlannedProtection;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.table.Fleet;
-import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import java.time.Instant;
 import java.util.BitSet;
@@ -38,7 +37,6 @@ final class AntivirusStandingTest {
             Optional.empty());
     return new AntivirusStanding(
             standing,
-            Map.of("guarded", Antivirus.PASSIVE),
             new SystemFit(Set.of(OperatingSystem.values()), Map.of()),
             TENANT,
             NOBODY,

@@ -168,6 +168,10 @@ final class FactTableTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     fleet.live().answered(row, answer);
     assertThat(fleet.server(row).live()).contains(answer);

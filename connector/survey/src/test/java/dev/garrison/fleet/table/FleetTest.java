@@ -3,6 +3,7 @@ package dev.garrison.fleet.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.DeploymentStatus;
+import dev.garrison.fleet.KnownServer;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
@@ -10,6 +11,7 @@ import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Others;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.ProtectionState;
 import dev.garrison.fleet.antivirus.AntivirusEvidence.Running;
+import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +63,7 @@ final class FleetTest {
                 "broad",
                 "Microsoft Windows Server 2019 Standard",
                 Optional.of(presence),
+                Optional.empty(),
                 Optional.of(
                     new DeploymentStatus(
                         5, 5000, 0x87D00324L, "Operating system", Optional.of(TIME))),
@@ -68,7 +71,6 @@ final class FleetTest {
                 Optional.of(new DeploymentStatus(5, 5000, 20031, "", Optional.of(TIME))),
                 Optional.of(sensor),
                 false,
-                Optional.empty(),
                 new AntivirusEvidence(
                     Optional.of(TIME),
                     Running.NOT_TOLD,
@@ -79,7 +81,8 @@ final class FleetTest {
                     true,
                     Optional.empty(),
                     false,
-                    Optional.empty())));
+                    Optional.empty()),
+                Antivirus.ACTIVE));
   }
 
   @Test
@@ -87,7 +90,7 @@ final class FleetTest {
     int row = fleet.add(7, "DC01");
     assertThat(fleet.server(row))
         .isEqualTo(
-            new Server(
+            KnownServer.of(
                 7,
                 "DC01",
                 "",

@@ -58,6 +58,7 @@ final class LegacySensorTest {
             1, TENANT, runs, Optional.empty(), asked ? Optional.of(SCAN) : Optional.empty()));
     if (!services.equals("none")) {
       fleet.facts().servicesTold(row);
+      fleet.antivirus().defender(row, Optional.empty());
     }
     if (!services.equals("none") && !services.equals("without")) {
       fleet.facts().service(row, Service.SENSE, services.equals("Disabled"));
@@ -85,6 +86,10 @@ final class LegacySensorTest {
                   SCAN,
                   LiveService.valueOf(live),
                   LiveService.RUNNING,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),

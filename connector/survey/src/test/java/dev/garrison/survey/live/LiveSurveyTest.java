@@ -359,6 +359,10 @@ final class LiveSurveyTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     var services = fleet.facts().at(row).services().orElseThrow();
     assertThat(services.installed()).containsExactlyInAnyOrder(Service.SENSE, Service.DEFENDER);

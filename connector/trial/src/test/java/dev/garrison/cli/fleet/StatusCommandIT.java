@@ -49,6 +49,7 @@ final class StatusCommandIT {
                      complete: its gate was skipped: CHG1
               broad       11  ##........     3 (27%)            0          4          1          0             1         2         0
                      halted: 4 of 9 servers (44%) failed, 10% allowed; the next "garrison apply" disables its deployments
+                     2 servers with an antivirus danger: garrison antivirus
 
               other-tenant            1  SUB01
                                          onboarded to tenant 77aa0000-0000-4000-8000-000000000003.
@@ -126,7 +127,7 @@ final class StatusCommandIT {
         .hasToString(
             "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[],\"servers\":0},\"onboarded\":3,"
                 + "\"unhealthy\":{\"names\":[],\"servers\":0},\"unknown\":{\"names\":[\"DC02\",\"FS01\",\"OWN01\"],\"servers\":3},"
-                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"reason\":\"its gate was skipped: CHG1\",\"ring\":\"pilot\",\"servers\":7,"
+                + "\"unprotected\":{\"names\":[],\"servers\":0}},\"inDanger\":0,\"reason\":\"its gate was skipped: CHG1\",\"ring\":\"pilot\",\"servers\":7,"
                 + "\"state\":\"passed\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
                 + "\"onboarded\":3,\"other-tenant\":1}}");
     assertThat(printed.exit()).isEqualTo(2);
@@ -203,7 +204,7 @@ final class StatusCommandIT {
         "--ring canary | 1 | error: The manifest has no ring \"canary\". [GAR-0515] Fix: Specify one of these rings: pilot, broad.",
         "--server SQL99 | 1 | error: No ring's collection has a server \"SQL99\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
         "--server AV01 --ring pilot | 1 | error: The collection of ring \"pilot\" has no server \"AV01\". [GAR-0561] Fix: Check in the console which collections the server is in. The \"exclude\" key of a ring can also remove the server.",
-        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, offboarding-pending, antivirus-mode, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, onboarding-pending, not-ready, awaiting-policy, silent, not-targeted, legacy-sensor, no-inventory, inactive, no-client, obsolete, exempt.",
+        "--only broken | 64 | \"broken\" isn't one of onboarded, other-tenant, sensor-stopped, lost, offboarding-pending, antivirus-mode, antivirus-danger, settings, failed, unclear, reboot-pending, installing, waiting-for-content, waiting-for-window, waiting, onboarding-pending, not-ready, awaiting-policy, silent, not-targeted, legacy-sensor, no-inventory, inactive, no-client, obsolete, exempt.",
         "--json --csv | 64 | These options can't be used together: --json, --csv."
       })
   void aQuestionThatCannotBeAnsweredIsRefused(String options, int exit, String message) {

@@ -123,7 +123,7 @@ final class AntivirusPage {
     Optional<Place> after = request.text("after").map(AntivirusPage::place);
     ApiAnswers.Antivirus answer =
         antivirus.servers(filter.prefix(), filter.ring(), filter.only(), after, MOST);
-    int unknown = answer.rings().stream().mapToInt(ApiAnswers.RingProtection::unknown).sum();
+    int uncertain = answer.rings().stream().mapToInt(ApiAnswers.RingProtection::uncertain).sum();
     return new View(
         "fleet/antivirus",
         new Model(
@@ -133,10 +133,10 @@ final class AntivirusPage {
             AntivirusWords.verdict(
                     answer.dangers().stream().mapToInt(ApiAnswers.DangerCount::servers).sum(),
                     answer.rings().stream().mapToInt(ApiAnswers.RingProtection::servers).sum(),
-                    unknown)
+                    uncertain)
                 .shown(),
-            notes(answer),
-            tiles(answer, unknown),
+            notes(answer, rings.stream().map(Ring::antivirus).distinct().toList()),
+            tiles(answer, uncertain),
             rings.stream().map(Ring::name).toList(),
             AntivirusState.SELECTIONS.stream()
                 .map(one -> new Choice(one.word(), title(one)))
@@ -163,13 +163,20 @@ final class AntivirusPage {
         .orElseThrow(() -> PageRequest.missing(Message.of("request.page-servers")));
   }
 
-  /** Remedies of the dangers that servers are in, and facts that the site does not tell. */
-  static List<Note> notes(ApiAnswers.Antivirus answer) {
+  /**
+   * Remedies of the dangers that servers are in, and facts that the site does not tell.
+   *
+   * @param modes of the manifest's rings
+   */
+  static List<Note> notes(ApiAnswers.Antivirus answer, List<Ring.Antivirus> modes) {
     List<Note> notes = new ArrayList<>();
     for (ApiAnswers.DangerCount count : answer.dangers()) {
       if (count.servers() > 0) {
         Danger danger = Worded.required(Danger.class, count.danger());
-        notes.add(new Note(Optional.of(danger.title()), danger.remedy()));
+        modes.stream()
+            .map(danger::remedy)
+            .distinct()
+            .forEach(remedy -> notes.add(new Note(Optional.of(danger.title()), remedy)));
       }
     }
     answer.notes().forEach(note -> notes.add(new Note(Optional.empty(), note)));

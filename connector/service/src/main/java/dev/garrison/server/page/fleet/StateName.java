@@ -26,6 +26,7 @@ public final class StateName {
       case LOST -> t("page.server-state.lost");
       case OFFBOARDING_PENDING -> t("page.server-state.offboarding-pending");
       case ANTIVIRUS_MODE -> t("page.server-state.antivirus-mode");
+      case ANTIVIRUS_DANGER -> t("page.server-state.antivirus-danger");
       case SETTINGS -> t("page.server-state.settings");
       case FAILED -> t("page.server-state.failed");
       case UNCLEAR -> t("page.server-state.unclear");

@@ -6,6 +6,7 @@ import dev.garrison.fleet.antivirus.AntivirusFacts;
 import dev.garrison.fleet.antivirus.AntivirusFacts.AfterPlan;
 import dev.garrison.fleet.antivirus.AntivirusFacts.ToldFact;
 import dev.garrison.history.ProtectedServers;
+import dev.garrison.manifest.Ring;
 import dev.garrison.server.reading.ApiAnswers;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class AntivirusPageTest {
             List.of(),
             Optional.empty());
 
-    assertThat(AntivirusPage.notes(answer))
+    assertThat(AntivirusPage.notes(answer, List.of(Ring.Antivirus.ACTIVE)))
         .containsExactly(
             new AntivirusPage.Note(
                 Optional.of("two active antivirus products"),
