@@ -75,6 +75,22 @@ public record JobReport(
         sightings);
   }
 
+  /** The same report beside halted rings, with which nothing is done. */
+  public JobReport beside(List<String> halted) {
+    if (halted.isEmpty()) {
+      return this;
+    }
+    return new JobReport(
+        outcome == JobOutcome.DONE ? JobOutcome.FINDINGS : outcome,
+        Text.of("job-summary.halted", "summary", summary, "rings", String.join(", ", halted))
+            .toString(),
+        findings,
+        plan,
+        journals,
+        soon,
+        sightings);
+  }
+
   /** A report that has only an outcome and a summary. */
   public static JobReport of(JobOutcome outcome, String summary) {
     return new JobReport(outcome, summary, List.of(), Optional.empty(), List.of(), false);

@@ -11,6 +11,8 @@ import dev.garrison.job.JobReport.Sighting;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.job.ChangeKind;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.ring.RingReport;
+import dev.garrison.ring.RingState;
 import dev.garrison.session.Session;
 import dev.garrison.session.Sessions.OpenSession;
 import java.time.Duration;
@@ -80,10 +82,18 @@ final class PlanWork implements JobWork {
               allowed,
               made,
               () -> halted ? session.plan(none) : look.plan().apply(none))
-          .seeing(seen);
+          .seeing(seen)
+          .beside(halted(look.rings()));
     } catch (RefusalException refusal) {
       return made.ended(JobReport.of(refusal)).seeing(seen);
     }
+  }
+
+  private static List<String> halted(List<RingReport> rings) {
+    return rings.stream()
+        .filter(ring -> ring.state() == RingState.HALTED)
+        .map(RingReport::ring)
+        .toList();
   }
 
   private JobReport rounds(

@@ -69,6 +69,16 @@ final class RingHaltingTest extends WorkTrial {
   }
 
   @Test
+  void aRunBesideAHaltedRingIsNotDone() throws Exception {
+    pilot.isThere(pilot.deployment().disabled());
+    site.rings = List.of(pilot.report(RingState.HALTED, "ordered by anna"));
+
+    JobReport report = run(rollout());
+    assertThat(report.outcome()).isEqualTo(JobOutcome.FINDINGS);
+    assertThat(report.summary()).endsWith("; halted: pilot");
+  }
+
+  @Test
   void aDeploymentOfSomebodyElseIsLeftAsItIs() {
     ApplicationDeployment ours = pilot.deployment();
     ApplicationDeployment theirs =

@@ -6,6 +6,7 @@ import dev.garrison.diagnostic.Worded;
 import dev.garrison.job.JobMode;
 import dev.garrison.job.JobRun;
 import dev.garrison.manifest.job.JobKind;
+import dev.garrison.server.reading.ApiAnswers;
 
 /** Names of modes of jobs and of triggers of runs, and what jobs do. */
 public final class JobWords {
@@ -22,6 +23,16 @@ public final class JobWords {
       case EXPIRY -> t("page.job.expiry");
       case HOUSEKEEPING -> t("page.job.housekeeping");
     };
+  }
+
+  /** Whether a job's mode tells more than that it runs: that it writes, may not, or is paused. */
+  public static boolean showsMode(ApiAnswers.Job job) {
+    return job.mode().equals(JobMode.PAUSED.word()) || canWrite(job.job());
+  }
+
+  /** Whether a job may write to a site; one of a later version may. */
+  public static boolean canWrite(String job) {
+    return Worded.of(JobKind.class, job).map(JobKind::canWrite).orElse(true);
   }
 
   /** Name of a mode; the word itself where it is of a later version. */
