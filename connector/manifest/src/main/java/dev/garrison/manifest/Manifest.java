@@ -95,9 +95,9 @@ public record Manifest(
     return "MDE exceptions - " + name;
   }
 
-  /** Name of Garrison's collection of servers that may not enter passive rings. */
-  public String unprotectedCollection() {
-    return "MDE without other antivirus - " + name;
+  /** Name of Garrison's collection of servers that may not enter their rings. */
+  public String notReadyCollection() {
+    return "MDE not ready - " + name;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.garrison.gate;
 
 import dev.garrison.language.Text;
+import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.Resumption;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingNote;
@@ -145,17 +146,41 @@ public final class Rollout {
   private RingVerdict healthy(RingSituation ring, RingNote note) {
     Instant since = note.healthySince().orElse(now);
     Instant end = since.plus(ring.gate().soak());
-    return now.isBefore(end)
-        ? verdict(
-            ring,
-            RingState.SOAKING,
-            reached(ring, "gate.soaking", "gate.soaking-noted", "end", end),
-            note)
-        : verdict(
-            ring,
-            RingState.PASSED,
-            reached(ring, "gate.soaked", "gate.soaked-noted", "since", since),
-            note);
+    if (now.isBefore(end)) {
+      return verdict(
+          ring,
+          RingState.SOAKING,
+          reached(ring, "gate.soaking", "gate.soaking-noted", "end", end),
+          note);
+    }
+    // A server that was heard of again counts again: the soak itself goes on.
+    return silent(ring, since)
+        .map(silent -> notThere(ring, silent, note))
+        .orElseGet(() ->
+            verdict(
+                ring,
+                RingState.PASSED,
+                reached(ring, "gate.soaked", "gate.soaked-noted", "since", since),
+                note));
+  }
+
+  /** Reason why a soak proves too little: too many servers were silent all the time. */
+  private Optional<String> silent(RingSituation ring, Instant since) {
+    Lack silent = ring.antivirus().silent();
+    int onboarded = ring.onboarded() - ring.antivirus().silentOnboarded();
+    return lacking(ring, ring.health().reporting() - silent.servers(), onboarded)
+        .map(missing ->
+            Text.of(
+                    "gate.silent",
+                    "count",
+                    silent.servers(),
+                    "servers",
+                    silent.listed(),
+                    "since",
+                    since,
+                    "missing",
+                    missing)
+                .toString());
   }
 
   /**
@@ -165,11 +190,16 @@ public final class Rollout {
    */
   private String reached(
       RingSituation ring, String plain, String noted, String place, Object value) {
+    return reached(ring, ring.onboarded(), plain, noted, place, value);
+  }
+
+  private String reached(
+      RingSituation ring, int servers, String plain, String noted, String place, Object value) {
     Optional<Text> note = AntivirusNote.of(ring);
     return Text.of(
             note.isPresent() ? noted : plain,
             "share",
-            ring.health().share(ring.onboarded()),
+            ring.health().share(servers),
             "done",
             done,
             place,
@@ -188,21 +218,23 @@ public final class Rollout {
     if (health.targeted() == 0) {
       return Optional.of(Text.of("gate.untargeted").toString());
     }
-    if (!health.reaches(health.reporting(), ring.gate().reporting())) {
+    return lacking(ring, health.reporting(), ring.onboarded()).or(() -> unprotected(ring));
+  }
+
+  /** The share of servers that is too low, if one is. */
+  private Optional<String> lacking(RingSituation ring, int reporting, int onboarded) {
+    RingHealth health = ring.health();
+    RingGate gate = ring.gate();
+    if (!health.reaches(reporting, gate.reporting())) {
       return Optional.of(
-          Text.of(
-                  "gate.reporting",
-                  "share",
-                  health.share(health.reporting()),
-                  "needed",
-                  ring.gate().reporting())
+          Text.of("gate.reporting", "share", health.share(reporting), "needed", gate.reporting())
               .toString());
     }
-    if (!health.reaches(ring.onboarded(), ring.gate().onboarded())) {
-      return Optional.of(
-          reached(ring, "gate.missing", "gate.missing-noted", "needed", ring.gate().onboarded()));
-    }
-    return unprotected(ring);
+    return health.reaches(onboarded, gate.onboarded())
+        ? Optional.empty()
+        : Optional.of(
+            reached(
+                ring, onboarded, "gate.missing", "gate.missing-noted", "needed", gate.onboarded()));
   }
 
   /** A server that nothing protects closes a gate, whatever share the others have. */

@@ -43,7 +43,7 @@ record ApplicationRoute(Manifest manifest, Survey survey, RolloutState decided) 
             mark,
             rings,
             leaving.collections(),
-            new PassiveEntry(manifest, survey.rings()),
+            new KeptOutServers(manifest, survey.rings()),
             decided.asOf());
     DeploymentRecipe deployments =
         new DeploymentRecipe(

@@ -61,7 +61,7 @@ record ClientSettingRoute(Manifest manifest, Survey survey, RolloutState decided
                     new Mark(manifest.name()),
                     decided.rings(),
                     decided.leaving().collections(),
-                    new PassiveEntry(manifest, survey.rings()),
+                    new KeptOutServers(manifest, survey.rings()),
                     decided.asOf())
                 .wanted());
     collections.addAll(entry().collections(decided.rings()));

@@ -22,12 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Collections of each ring: one around the customer's own, and in it one per system (F21). The
- * ring's collection excludes the servers of the rings before it and of those that leave. Its
- * comment stores the note of the ring. Hyper-V Server is not supported by Defender for Endpoint and
- * is excluded by its caption.
+ * ring's collection excludes the servers of the rings before it, those that leave, and those that
+ * are not ready. Its comment stores the note of the ring. Hyper-V Server is not supported by
+ * Defender for Endpoint and is excluded by its caption.
  */
 final class CollectionRecipe {
   private final Manifest manifest;
@@ -35,19 +36,19 @@ final class CollectionRecipe {
   private final List<RingPlan> rings;
   private final LeavingCollections leaving;
   private final LocalDate today;
-  private final PassiveEntry entry;
+  private final KeptOutServers keptOut;
 
   /**
-   * @param entry servers that may not enter passive rings
+   * @param keptOut servers that may not enter their rings
    */
   CollectionRecipe(
       Manifest manifest,
       Mark mark,
       List<RingPlan> rings,
       LeavingCollections leaving,
-      PassiveEntry entry,
+      KeptOutServers keptOut,
       Instant asOf) {
-    this.entry = entry;
+    this.keptOut = keptOut;
     this.leaving = leaving;
     this.manifest = manifest;
     this.mark = mark;
@@ -57,25 +58,18 @@ final class CollectionRecipe {
 
   List<Wanted<?>> wanted() {
     List<Wanted<?>> wanted = new ArrayList<>();
-    Optional<DeviceCollection> exceptions = exceptions();
-    exceptions.ifPresent(state -> wanted.add(wanted(state, Set.of())));
     Set<Address> before = new HashSet<>(leaving.beforeRings());
-    exceptions.ifPresent(state -> before.add(DeviceCollection.address(state.name())));
     Set<String> taken = new TreeSet<>(leaving.keptOut());
-    exceptions.ifPresent(state -> taken.add(state.name()));
-    Optional<DeviceCollection> unprotected = entry.collection(mark);
-    unprotected.ifPresent(state -> wanted.add(wanted(state, Set.of())));
+    Stream.of(exceptions(), keptOut.collection(mark))
+        .flatMap(Optional::stream)
+        .forEach(state -> {
+          wanted.add(wanted(state, Set.of()));
+          before.add(DeviceCollection.address(state.name()));
+          taken.add(state.name());
+        });
     for (RingPlan plan : rings) {
-      boolean passive =
-          plan.ring().antivirus() == Ring.Antivirus.PASSIVE && unprotected.isPresent();
-      Set<String> out = new TreeSet<>(taken);
-      Set<Address> first = new HashSet<>(before);
-      if (passive) {
-        out.add(unprotected.get().name());
-        first.add(DeviceCollection.address(unprotected.get().name()));
-      }
-      DeviceCollection whole = whole(plan, out);
-      wanted.add(wanted(whole, first));
+      DeviceCollection whole = whole(plan, taken);
+      wanted.add(wanted(whole, before));
       for (OperatingSystem system : manifest.operatingSystems()) {
         wanted.add(
             wanted(

@@ -152,7 +152,7 @@ public final class Recipe {
     remarks.addAll(new WindowRemarks(survey.rings()).of(decided.rings()));
     remarks.addAll(
         new DeadlineRemarks(read.manifest(), survey.rings(), decided.asOf(), zone).remarks());
-    remarks.addAll(new PassiveEntry(read.manifest(), survey.rings()).remarks());
+    remarks.addAll(new KeptOutServers(read.manifest(), survey.rings()).remarks());
     if (survey.route().route() == OnboardingRoute.APPLICATION) {
       remarks.addAll(new ApplicationRoute(read.manifest(), survey, decided).retention().remarks());
     }

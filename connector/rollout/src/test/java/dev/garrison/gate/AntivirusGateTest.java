@@ -49,7 +49,9 @@ final class AntivirusGateTest {
         servers(unprotected, "BARE"),
         unknown,
         asked,
-        askedUnhealthy);
+        askedUnhealthy,
+        Lack.NONE,
+        0);
   }
 
   private static UnknownAntivirus modes(int number) {
@@ -162,5 +164,56 @@ final class AntivirusGateTest {
             ring.antivirus(),
             true);
     assertThat(decide(skipped).getFirst().state()).isEqualTo(RingState.PASSED);
+  }
+
+  /** A ring of 20 that has soaked, by its silent servers and those of them that are onboarded. */
+  private static RingVerdict soaked(RingHealth health, int silent, int silentOnboarded) {
+    return decide(
+            new RingSituation(
+                "pilot",
+                RingGate.DEFAULT,
+                Optional.of(NOW.minus(Duration.ofDays(9))),
+                health,
+                RingNote.NONE.healthy(NOW.minus(Duration.ofDays(4))),
+                List.of(),
+                Optional.empty(),
+                new RingAntivirus(
+                    new TreeMap<>(),
+                    0,
+                    20,
+                    Lack.NONE,
+                    Lack.NONE,
+                    UnknownAntivirus.NONE,
+                    0,
+                    0,
+                    servers(silent, "OFF"),
+                    silentOnboarded),
+                false))
+        .getFirst();
+  }
+
+  @Test
+  void aRingWhoseServersWereSilentForTheWholeSoakDoesNotPass() {
+    RingVerdict verdict = soaked(new RingHealth(20, 0, 0, 0, 0), 2, 2);
+
+    assertThat(verdict.state()).isEqualTo(RingState.OPEN);
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "nothing was heard from 2 servers since 2026-11-20T21:00:00Z, when the soak began: OFF1, OFF2;"
+                + " without them, 18 of 20 servers (90%) onboarded, 95% required");
+    assertThat(verdict.note().healthySince()).contains(NOW.minus(Duration.ofDays(4)));
+  }
+
+  @Test
+  void asManySilentServersAsTheGateAllowsDoNotHoldItBack() {
+    assertThat(soaked(new RingHealth(20, 0, 0, 0, 0), 1, 1).state()).isEqualTo(RingState.PASSED);
+  }
+
+  @Test
+  void silentServersThatAreNotOnboardedDoNotCountAsReporting() {
+    RingVerdict verdict = soaked(new RingHealth(95, 0, 5, 0, 0), 11, 6);
+
+    assertThat(verdict.reason())
+        .endsWith("; without them, 89 of 100 servers (89%) reported, 90% required");
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Deployment status of one server, as the site reports it.
  *
- * @param statusType 1 success, 2 in progress, 3 requirements not met, 4 unknown, 5 error
+ * @param statusType 1 success, 2 in progress, 3 requirements not met, 4 unknown, 5 error; 0 for a
+ *     policy
  * @param enforcementState the client's progress with the deployment
  * @param errorCode the exit code or HRESULT of a failure, unsigned; 0 where none is known
  * @param requirement the requirement that is not met; empty where the site does not report it
@@ -21,6 +22,9 @@ public record DeploymentStatus(
     String requirement,
     Optional<Instant> since,
     boolean recent) {
+  private static final long NO_TYPE = 0;
+  private static final long NOTHING_HEARD = 4000;
+
   /** Largest number that the site uses. */
   private static final long UNSIGNED = 0xFFFF_FFFFL;
 
@@ -34,6 +38,11 @@ public record DeploymentStatus(
     this(statusType, enforcementState, errorCode, requirement, since, false);
   }
 
+  /** The status of a server to which a policy is deployed: the site keeps no result of one. */
+  public static DeploymentStatus ofPolicy(boolean recent) {
+    return new DeploymentStatus(NO_TYPE, NOTHING_HEARD, 0, "", Optional.empty(), recent);
+  }
+
   /** Limits the numbers to the site's 32 bits. */
   public DeploymentStatus {
     statusType = Math.clamp(statusType, 0, UNSIGNED);
@@ -44,6 +53,11 @@ public record DeploymentStatus(
   /** Progress of the server. */
   public DeploymentProgress standing() {
     return DeploymentProgress.of(statusType, enforcementState, errorCode);
+  }
+
+  /** Checks whether the server may have done what is deployed, whatever this status says. */
+  public boolean isOfPolicy() {
+    return statusType == NO_TYPE && enforcementState == NOTHING_HEARD;
   }
 
   /** Checks whether a script refused the server and changed nothing. */

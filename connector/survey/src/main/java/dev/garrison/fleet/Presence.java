@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param inventoried time of its last hardware inventory
  * @param installed time at which Windows was installed, by that inventory: InstallDate of
  *     Win32_OperatingSystem, in the server's own time zone
+ * @param heard time of the last that the site heard from the client: heartbeat, request for policy,
+ *     status message, or inventory
  * @see <a
  *     href="https://learn.microsoft.com/intune/configmgr/develop/reference/core/clients/collections/sms_combineddeviceresources-server-wmi-class">SMS_CombinedDeviceResources</a>
  */
@@ -22,15 +24,16 @@ public record Presence(
     boolean obsolete,
     String clientVersion,
     Optional<Instant> inventoried,
-    Optional<Instant> installed) {
-  /** Creates the record of a server of which inventory has no InstallDate. */
+    Optional<Instant> installed,
+    Optional<Instant> heard) {
+  /** Creates the record of a server of which inventory, without InstallDate, was heard last. */
   public Presence(
       boolean client,
       boolean active,
       boolean obsolete,
       String clientVersion,
       Optional<Instant> inventoried) {
-    this(client, active, obsolete, clientVersion, inventoried, Optional.empty());
+    this(client, active, obsolete, clientVersion, inventoried, Optional.empty(), inventoried);
   }
 
   /** Checks whether this is the record of a client of which the site has heard lately. */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Antivirus of a ring's servers in the form of JSON answers, as its gate counts them.
  *
- * @param keptOut servers that may not enter the passive ring
+ * @param keptOut servers that may not enter the ring
  * @param onboarded onboarded servers
  * @param unhealthy those of them whose antivirus is known not to be as the ring needs it; without
  *     those whose own deployment has not succeeded

@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * Antivirus of a ring's servers, as plans and gates see it. Exceptions and obsolete records are not
  * counted.
  *
- * @param keptOut servers of a passive ring that may not enter it, because no other antivirus is
- *     seen running on them or stated; names by ResourceID
+ * @param keptOut servers that may not enter their ring, because the script on them is known to
+ *     refuse; names by ResourceID
  * @param untargeted those of them, of a system that the manifest has, that no deployment has
  *     reached
  * @param onboarded onboarded servers
@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * @param unknown onboarded servers of which that is not known
  * @param asked onboarded servers that answered themselves and are healthy
  * @param askedUnhealthy onboarded servers that answered themselves and are not
+ * @param silent servers that had reported, and of which the site heard nothing since the ring was
+ *     noted as healthy
+ * @param silentOnboarded those of them that count as onboarded and not as unhealthy
  */
 public record RingAntivirus(
     SortedMap<Long, String> keptOut,
@@ -29,10 +32,13 @@ public record RingAntivirus(
     Lack unprotected,
     UnknownAntivirus unknown,
     int asked,
-    int askedUnhealthy) {
+    int askedUnhealthy,
+    Lack silent,
+    int silentOnboarded) {
   /** No servers, or none of which anything was read. */
   public static final RingAntivirus NONE =
-      new RingAntivirus(new TreeMap<>(), 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0);
+      new RingAntivirus(
+          new TreeMap<>(), 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0, Lack.NONE, 0);
 
   public RingAntivirus {
     keptOut = Collections.unmodifiableSortedMap(new TreeMap<>(keptOut));

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param opened time at which its first deployment was made; empty before
  * @param members number of servers in the customer's collections for it
  * @param health of the servers that its deployments target
- * @param antivirus of its servers; empty while an active ring has not opened, because nothing is
- *     counted then
+ * @param antivirus of its servers; empty while an active ring that keeps nobody out has not opened
  * @param deployed whether it has deployments, or had them when it was halted
  */
 public record RingReport(

@@ -26,6 +26,7 @@ import dev.garrison.mecm.site.Site;
 import dev.garrison.mecm.site.SiteReader;
 import dev.garrison.payload.PackageReader;
 import dev.garrison.payload.Packages;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.share.FileSource;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.fleet.FleetFacts;
@@ -49,6 +50,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -218,8 +220,8 @@ public final class Surveyor {
     notes.addAll(antivirus.strangers(manifest, collections, fleet));
     return new RingSurvey(
         facts
-            .withWindows(new RingWindowReader(service, now).read(manifest, collections, fleet))
-            .withAntivirus(RingAntivirusReader.census(manifest, fleet, now), notes),
+            .withWindows(new RingWindowReader(service, now).read(manifest, fleet))
+            .withAntivirus(RingAntivirusReader.census(manifest, collections, fleet, now), notes),
         fleet);
   }
 
@@ -261,16 +263,19 @@ public final class Surveyor {
 
   private FleetFacts sampled(FleetFacts facts, Manifest manifest) {
     List<String> notes = sample(manifest, facts.fleet(), facts.rings().collections());
-    return facts.with(
-        RingAntivirusReader.census(manifest, facts.fleet(), clock().instant()), notes);
+    return facts.with(census(manifest, facts), notes);
+  }
+
+  private Map<String, RingAntivirus> census(Manifest manifest, FleetFacts facts) {
+    return RingAntivirusReader.census(
+        manifest, facts.rings().collections(), facts.fleet(), clock().instant());
   }
 
   private FleetFacts asked(FleetFacts facts, Manifest manifest, LiveQuery wish) {
     LiveCensus census =
         live.fill(
             facts.fleet(), manifest, facts.rings().collections(), site().identity().code(), wish);
-    return facts.with(
-        census, RingAntivirusReader.census(manifest, facts.fleet(), clock().instant()));
+    return facts.with(census, census(manifest, facts));
   }
 
   /**

@@ -152,8 +152,8 @@ final class OneTruthTest {
     ComplianceFinding finding = conformity().of(server);
     Tally tally = new Tally(List.of("active", "passive"));
     tally.add(server, verdict);
-    AntivirusCensus census = new AntivirusCensus(manifest, NOBODY);
-    census.add(server);
+    AntivirusCensus census = new AntivirusCensus(manifest, NOBODY, Map.of());
+    census.add(server, fleet.facts().at(row));
     boolean needsNothing = verdict.state().group() == Group.DONE;
 
     List<String> wrong = new ArrayList<>();

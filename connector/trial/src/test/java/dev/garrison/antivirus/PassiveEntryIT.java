@@ -88,7 +88,7 @@ final class PassiveEntryIT {
       assertThat(site.plan().remarks())
           .anyMatch(remark ->
               remark.startsWith(
-                  "Action needed: ring pilot: 3 of its servers are not ready and stay out, no other antivirus is seen running there: APP02, FS01, WEB02."));
+                  "Action needed: ring pilot: 3 of its servers are not ready and stay out: APP02, FS01, WEB02."));
       play(site);
       assertThat(modes(site))
           .isEqualTo(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A pilot that becomes active, and a ring beside another antivirus. */
 final class AntivirusPerRingIT {
   private static final Duration PAST_THE_DEADLINE = Duration.ofDays(6);
+  private static final Duration PAST_THE_NEXT_INVENTORY = Duration.ofDays(1);
   private static final Duration PAST_THE_SOAK = Duration.ofDays(2);
 
   private static List<String> modes(TwoRings rings, String... servers) {
@@ -33,6 +34,7 @@ final class AntivirusPerRingIT {
               TrialManifest.passive("Production servers") + "\nsampleSharing");
       // What one ring states is known in the others, and an active one takes nobody beside it.
       Stream.of("FS01", "WEB02", "APP02").forEach(rings.site().lab().servers()::removeOthers);
+      rings.site().pass(PAST_THE_NEXT_INVENTORY);
       Plan first = rings.site().plan();
       assertThat(TwoRings.changes(first, change -> change.address().kind().equals("application")))
           .containsExactlyInAnyOrder(

@@ -143,6 +143,8 @@ public final class KnownFleet {
                         new UnknownAntivirus(
                             Lack.NONE, new Lack(1, List.of("SRV02")), Lack.NONE, false),
                         1,
+                        0,
+                        Lack.NONE,
                         0)))),
         fleet,
         new ServerStateRules(TENANT, new ExcludedServers(Map.of("SRV03", "vendor forbids"))),

@@ -81,11 +81,20 @@ final class RingsViewTest {
             RingGate.DEFAULT,
             Optional.of(
                 new RingAntivirus(
-                    keptOut, 8, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0)));
+                    keptOut,
+                    8,
+                    0,
+                    Lack.NONE,
+                    Lack.NONE,
+                    UnknownAntivirus.NONE,
+                    0,
+                    0,
+                    Lack.NONE,
+                    0)));
 
     assertThat(RingsView.render(List.of(ring)).lines().skip(2))
         .containsExactly(
             "           in progress: because",
-            "           8 kept out, because no other antivirus is seen running: SQL01, SQL02, SQL03, SQL04, SQL05, SQL06 and 2 more");
+            "           8 kept out, not ready: SQL01, SQL02, SQL03, SQL04, SQL05, SQL06 and 2 more");
   }
 }

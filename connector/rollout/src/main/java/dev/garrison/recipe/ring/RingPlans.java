@@ -177,10 +177,12 @@ public final class RingPlans {
 
   private Optional<RingAntivirus> antivirus(RingPlan plan) {
     Ring ring = plan.ring();
+    RingAntivirus found = facts.antivirusOf(ring.name());
     boolean counted =
         ring.antivirus() == Ring.Antivirus.PASSIVE
+            || !found.keptOut().isEmpty()
             || opened(read.manifest(), ring, facts, plan.schedule().asOf()).isPresent();
-    return counted ? Optional.of(facts.antivirusOf(ring.name())) : Optional.empty();
+    return counted ? Optional.of(found) : Optional.empty();
   }
 
   /**

@@ -160,7 +160,8 @@ final class PassiveSite {
                 ENTRY, rules.stream().filter(rule -> NamedServers.in(rule).isPresent()).toList())),
         Map.of(
             "r",
-            new RingAntivirus(keptOut, 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0)),
+            new RingAntivirus(
+                keptOut, 0, 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0, Lack.NONE, 0)),
         Map.of(),
         List.of());
   }

@@ -8,7 +8,6 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.ServerStateRules;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.language.DurationText;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
@@ -90,28 +89,18 @@ public final class ReadinessJudge {
     }
     Optional<OperatingSystem> system = OperatingSystem.ofCaption(server.system());
     system(server.system()).ifPresent(findings::add);
-    system
-        .filter(requirements.system()::isMeant)
-        .map(known -> new SystemChecks(known, ring.antivirus(), requirements, facts).findings())
-        .ifPresent(findings::addAll);
+    findings.addAll(
+        new Refusals(ring.antivirus())
+            .findings(
+                server,
+                facts,
+                system.filter(requirements.system()::isMeant),
+                requirements.visible().revision()));
     if (!server.system().isEmpty()) {
       findings.addAll(machine(facts));
     }
-    passive(ring, server.protection()).ifPresent(findings::add);
-    new DefenderPolicy(ring.antivirus(), system).of(server).ifPresent(findings::add);
     windows(ring, system, facts.windows()).ifPresent(findings::add);
     return findings;
-  }
-
-  /** Checks that another antivirus protects a server that is to be passive. */
-  private static Optional<Finding> passive(Ring ring, AntivirusState antivirus) {
-    return ring.antivirus() == Ring.Antivirus.ACTIVE || antivirus.mayBePassive()
-        ? Optional.empty()
-        : Optional.of(
-            notReady(
-                Prerequisite.NO_OTHER_ANTIVIRUS,
-                antivirus.whyNotInPassiveRing(),
-                AntivirusState.PASSIVE_REMEDY));
   }
 
   private Optional<Finding> tenant(Verdict verdict) {

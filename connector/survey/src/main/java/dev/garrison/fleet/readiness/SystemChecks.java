@@ -29,14 +29,16 @@ final class SystemChecks {
 
   private final OperatingSystem system;
   private final Antivirus antivirus;
-  private final Requirements requirements;
+  private final boolean visible;
   private final ServerFacts facts;
 
-  SystemChecks(
-      OperatingSystem system, Antivirus antivirus, Requirements requirements, ServerFacts facts) {
+  /**
+   * @param visible whether the site can show the revision of Windows
+   */
+  SystemChecks(OperatingSystem system, Antivirus antivirus, boolean visible, ServerFacts facts) {
     this.system = system;
     this.antivirus = antivirus;
-    this.requirements = requirements;
+    this.visible = visible;
     this.facts = facts;
   }
 
@@ -81,7 +83,7 @@ final class SystemChecks {
   }
 
   private Optional<Finding> revision() {
-    if (!requirements.visible().revision()) {
+    if (!visible) {
       return Optional.empty();
     }
     if (facts.revision().isEmpty()) {

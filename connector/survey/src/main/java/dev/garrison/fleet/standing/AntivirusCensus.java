@@ -8,7 +8,10 @@ import dev.garrison.fleet.Server;
 import dev.garrison.fleet.antivirus.AntivirusEvidence;
 import dev.garrison.fleet.antivirus.AntivirusRules;
 import dev.garrison.fleet.antivirus.AntivirusState;
+import dev.garrison.fleet.antivirus.AntivirusState.Health;
 import dev.garrison.fleet.antivirus.AntivirusState.Protector;
+import dev.garrison.fleet.readiness.Refusals;
+import dev.garrison.fleet.readiness.ServerFacts;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
@@ -16,6 +19,7 @@ import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingWindows.Lack;
 import dev.garrison.ring.UnknownAntivirus;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +28,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts the servers of rings by their antivirus. A server that is onboarded, or may be, stays in
- * its ring (F1); one that is not enters a passive ring only beside another antivirus.
+ * Counts the servers of rings by their antivirus, and those that may not enter them. A server that
+ * is onboarded, or may be, stays in its ring (F1). One that is not stays out while the script on it
+ * is known to refuse it, so that no ring halts over it (F20).
  */
 public final class AntivirusCensus {
   private final String tenant;
@@ -36,6 +41,9 @@ public final class AntivirusCensus {
 
   private static final class Count {
     private final Antivirus mode;
+    private final Optional<Instant> healthySince;
+    private Lack silent = Lack.NONE;
+    private int silentOnboarded;
     private final SortedMap<Long, String> keptOut = new TreeMap<>();
     private int untargeted;
     private int onboarded;
@@ -47,8 +55,9 @@ public final class AntivirusCensus {
     private int asked;
     private int askedUnhealthy;
 
-    Count(Antivirus mode) {
+    Count(Antivirus mode, Optional<Instant> healthySince) {
       this.mode = mode;
+      this.healthySince = healthySince;
     }
 
     RingAntivirus counted(boolean classSeen) {
@@ -60,18 +69,32 @@ public final class AntivirusCensus {
           unprotected,
           new UnknownAntivirus(unseen, modeUnknown, otherUnknown, classSeen),
           asked,
-          askedUnhealthy);
+          askedUnhealthy,
+          silent,
+          silentOnboarded);
+    }
+
+    boolean isSilent(Server server) {
+      Optional<Instant> heard = server.presence().flatMap(Presence::heard);
+      return healthySince.filter(since -> heard.filter(since::isBefore).isEmpty()).isPresent();
     }
   }
 
   /**
    * @param exceptions servers that are excluded
+   * @param healthySince time since which a ring has met its gate, by its name
    */
-  public AntivirusCensus(Manifest manifest, ExcludedServers exceptions) {
+  public AntivirusCensus(
+      Manifest manifest, ExcludedServers exceptions, Map<String, Instant> healthySince) {
     this.tenant = manifest.tenant().orgId().toString();
     this.systems = manifest.operatingSystems();
     this.exceptions = exceptions;
-    manifest.rings().forEach(ring -> rings.put(ring.name(), new Count(ring.antivirus())));
+    manifest
+        .rings()
+        .forEach(ring ->
+            rings.put(
+                ring.name(),
+                new Count(ring.antivirus(), Optional.ofNullable(healthySince.get(ring.name())))));
   }
 
   /** Whether the sensor reports to a tenant, by its report or by the deployment. */
@@ -93,7 +116,7 @@ public final class AntivirusCensus {
   }
 
   /** Counts one server. */
-  public void add(Server server) {
+  public void add(Server server, ServerFacts facts) {
     AntivirusEvidence evidence = server.antivirus();
     Count count = rings.get(server.ring());
     boolean apart =
@@ -103,14 +126,37 @@ public final class AntivirusCensus {
       return;
     }
     classSeen |= evidence.custom().isPresent();
-    if (isOnboarded(server, tenant)) {
+    boolean onboarded = isOnboarded(server, tenant);
+    if ((onboarded || hasReported(server)) && count.isSilent(server)) {
+      count.silent = count.silent.and(server.name());
+    }
+    if (onboarded) {
       judge(count, server);
-    } else if (count.mode == Antivirus.PASSIVE
-        && Onboarding.of(server, tenant) != Onboarding.UNKNOWN_SENSOR
-        && !isUnderWay(server)
-        && !server.protection().mayBePassive()) {
+    } else if (Onboarding.of(server, tenant) != Onboarding.UNKNOWN_SENSOR
+        && isKeptOut(count.mode, server, facts)) {
       keepOut(count, server);
     }
+  }
+
+  /**
+   * Whether a server may not enter its ring. Once a deployment targets it, it stays a member (F1),
+   * except in a passive ring that would take its only protection.
+   */
+  private boolean isKeptOut(Antivirus mode, Server server, ServerFacts facts) {
+    boolean stripped = mode == Antivirus.PASSIVE && !server.protection().mayBePassive();
+    return stripped
+        ? !isUnderWay(server)
+        : server.onboarding().isEmpty()
+            && (Onboarding.of(server, tenant) == Onboarding.OTHER_TENANT
+                || new Refusals(mode).known(server, facts).isPresent());
+  }
+
+  private static boolean hasReported(Server server) {
+    return server
+        .onboarding()
+        .map(DeploymentStatus::standing)
+        .filter(standing -> standing != DeploymentProgress.SILENT)
+        .isPresent();
   }
 
   /** A server that installs stays a member (F1); its own scripts look for the other antivirus. */
@@ -138,12 +184,18 @@ public final class AntivirusCensus {
     AntivirusEvidence evidence = server.antivirus();
     AntivirusState state = sinceOnboarding(server);
     int answer = evidence.live().isPresent() ? 1 : 0;
+    boolean counts =
+        isDeployed(server) || server.onboarding().filter(status -> !status.isOfPolicy()).isEmpty();
     count.onboarded++;
-    switch (state.health(count.mode)) {
+    Health health = state.health(count.mode);
+    if (counts && health != Health.UNHEALTHY && count.isSilent(server)) {
+      count.silentOnboarded++;
+    }
+    switch (health) {
       case HEALTHY -> count.asked += answer;
       case UNHEALTHY -> {
         count.askedUnhealthy += answer;
-        if (server.onboarding().isEmpty() || isDeployed(server)) {
+        if (counts) {
           count.unhealthy = count.unhealthy.and(server.name());
         }
         if (state.protector() == Protector.NOTHING) {

@@ -12,6 +12,7 @@ import dev.garrison.fleet.antivirus.ServerAntivirus;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.ReadinessJudge;
+import dev.garrison.fleet.readiness.Refusals;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Ring.Antivirus;
@@ -59,8 +60,7 @@ public record AntivirusStanding(
     }
     return new TargetingCause(
             system.of(server.system()),
-            server.wanted(),
-            server.protection(),
+            new Refusals(server.wanted()).known(server, fleet.fleet().facts().at(row)),
             lacking(server, row),
             fleet.rings().stream().filter(ring -> ring.ring().equals(server.ring())).findFirst())
         .refine(verdict);

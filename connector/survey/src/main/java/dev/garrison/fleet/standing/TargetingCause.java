@@ -2,13 +2,11 @@ package dev.garrison.fleet.standing;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Prerequisite;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.language.Message;
 import dev.garrison.language.Text;
-import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import java.util.Optional;
@@ -17,15 +15,13 @@ import java.util.Optional;
  * Explains why no deployment targets a server of a ring.
  *
  * @param system whether its operating system is onboarded
- * @param wanted antivirus mode of the ring
- * @param antivirus of the server, today
+ * @param refused reason for which its ring keeps it out
  * @param lacking what keeps the server from being ready
  * @param ring its ring; empty where the manifest no longer has it
  */
 record TargetingCause(
     Optional<SystemFit.Misfit> system,
-    Antivirus wanted,
-    AntivirusState antivirus,
+    Optional<Finding> refused,
     Optional<Finding> lacking,
     Optional<RingReport> ring) {
   /** Adds the cause to the verdict on a server that is not targeted. */
@@ -37,8 +33,8 @@ record TargetingCause(
     if (system.isPresent()) {
       return because(verdict, system.get().why(), system.get().remedy());
     }
-    if (wanted == Antivirus.PASSIVE && !antivirus.mayBePassive()) {
-      return because(verdict, antivirus.whyNotInPassiveRing(), AntivirusState.PASSIVE_REMEDY);
+    if (refused.isPresent()) {
+      return because(verdict, refused.get().why(), refused.get().remedy());
     }
     Optional<RingReport> halted = ring.filter(report -> report.state() == RingState.HALTED);
     if (halted.isPresent()) {

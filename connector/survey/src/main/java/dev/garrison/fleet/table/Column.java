@@ -28,6 +28,7 @@ enum Column {
   SYSTEM,
   INVENTORIED,
   INSTALLED,
+  HEARD,
   /** Length in minutes of the longest general maintenance window; 0 where there is none. */
   WINDOW,
   /** Bit for each {@link dev.garrison.fleet.readiness.Service}. */

@@ -157,6 +157,7 @@ public final class Fleet {
     rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
     rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
     rows.set(Column.INSTALLED, row, Rows.seconds(presence.installed()));
+    rows.set(Column.HEARD, row, Rows.seconds(presence.heard()));
   }
 
   /** Records that an entry of {@code offboard} keeps a server out of the rings. */
@@ -297,7 +298,8 @@ public final class Fleet {
         rows.is(RowFlags.OBSOLETE, row),
         texts.at(rows.get(Column.CLIENT_VERSION, row)),
         rows.time(Column.INVENTORIED, row),
-        rows.time(Column.INSTALLED, row));
+        rows.time(Column.INSTALLED, row),
+        rows.time(Column.HEARD, row));
   }
 
   private DeploymentStatus onboarding(int row) {

@@ -14,7 +14,6 @@ import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.ring.RingHealth;
-import dev.garrison.ring.RingWindows;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.ring.CollectionFit;
 import dev.garrison.survey.ring.EntryFacts;
@@ -59,7 +58,8 @@ public final class FleetReader {
         .and(AntivirusReader.assumption())
         .optional(InventoryReader.SYSTEMS, Text.of("assumption.system").toString())
         .optional(InventoryReader.INSTALLED, Text.of("assumption.installed").toString())
-        .optional(InventoryReader.SENSORS, Text.of("assumption.sensor").toString());
+        .optional(InventoryReader.SENSORS, Text.of("assumption.sensor").toString())
+        .optional(InventoryReader.REVISION, Text.of("assumption.revision").toString());
   }
 
   /**
@@ -99,10 +99,10 @@ public final class FleetReader {
             deployments,
             members,
             List.of(),
-            windows(manifest, fleet),
+            new RingWindowReader(service, now).read(manifest, fleet),
             health,
             entries,
-            RingAntivirusReader.census(manifest, fleet, now),
+            RingAntivirusReader.census(manifest, collections, fleet, now),
             reader.content(manifest),
             List.of()),
         notes);
@@ -124,13 +124,5 @@ public final class FleetReader {
                     "offboarded",
                     servers.stream().filter(each -> each.progress() == Progress.OFFBOARDED).count())
                 .toString());
-  }
-
-  private Map<String, RingWindows> windows(Manifest manifest, Fleet fleet) {
-    if (WindowReader.unseen(service).isPresent()) {
-      return Map.of();
-    }
-    new WindowReader(service, fleet, now).read();
-    return RingWindowReader.census(manifest, fleet, now);
   }
 }

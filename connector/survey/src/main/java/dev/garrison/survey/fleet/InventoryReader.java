@@ -9,10 +9,14 @@ import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.Row;
 import dev.garrison.survey.antivirus.AntivirusReader;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the site's inventory of the servers, by one streamed request for each class. Rows of other
@@ -32,6 +36,15 @@ final class InventoryReader implements FactSource {
           .keys("ResourceID")
           .select("OnboardingState", "OrgId", "SenseIsRunning", "LastConnected");
 
+  /** Times at which the site heard from a client, besides that of its inventory. */
+  private static final List<String> HEARD =
+      List.of("LastDDR", "LastPolicyRequest", "LastStatusMessage");
+
+  private static final ODataQuery BUILDS =
+      ODataQuery.of("SMS_R_System").keys("ResourceID").select("BuildExt");
+
+  static final String REVISION = "SMS_R_System.BuildExt";
+
   private static final String INSTALL_DATE = "InstallDate";
 
   /** Property that tells whether Windows was installed after a deployment reported. */
@@ -48,7 +61,13 @@ final class InventoryReader implements FactSource {
 
   @Override
   public List<String> read() {
-    each(AntivirusReader.withAntivirus(service, DEVICES), this::presence);
+    List<String> heard =
+        HEARD.stream()
+            .filter(one -> service.capabilities().offers(DEVICES.className() + "." + one))
+            .toList();
+    each(
+        AntivirusReader.withAntivirus(service, DEVICES).also(heard.toArray(String[]::new)),
+        (server, row) -> presence(server, row, heard));
     if (offered(SYSTEMS, Text.of("fleet-note.systems"))) {
       boolean installed = service.capabilities().offers(INSTALLED);
       each(
@@ -62,8 +81,22 @@ final class InventoryReader implements FactSource {
     if (offered(SENSORS, Text.of("fleet-note.sensors"))) {
       each(SENSORS, this::sensor);
     }
+    if (service.capabilities().offers(REVISION)) {
+      each(
+          BUILDS,
+          (server, row) ->
+              revision(row.text("BuildExt"))
+                  .ifPresent(number -> fleet.facts().revision(server, number)));
+    }
     fleet.findTwins();
     return notes;
+  }
+
+  /** Last part of a build, such as 2515 of 10.0.14393.2515. */
+  private static OptionalInt revision(String build) {
+    return build.matches("[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,6}[.][0-9]{1,6}")
+        ? OptionalInt.of(Integer.parseInt(build.substring(build.lastIndexOf('.') + 1)))
+        : OptionalInt.empty();
   }
 
   private boolean offered(ODataQuery query, Text fact) {
@@ -79,7 +112,8 @@ final class InventoryReader implements FactSource {
     return Text.of("fleet-note.class-missing", "class", query.className(), "fact", fact).toString();
   }
 
-  private void presence(int server, Row row) {
+  private void presence(int server, Row row, List<String> heard) {
+    Optional<Instant> inventoried = row.time("LastHardwareScan");
     fleet.presence(
         server,
         new Presence(
@@ -87,7 +121,11 @@ final class InventoryReader implements FactSource {
             row.flag("IsActive"),
             row.flag("IsObsolete"),
             row.text("ClientVersion"),
-            row.time("LastHardwareScan")));
+            inventoried,
+            Optional.empty(),
+            Stream.concat(
+                    inventoried.stream(), heard.stream().flatMap(one -> row.time(one).stream()))
+                .max(Comparator.naturalOrder())));
     AntivirusReader.device(fleet, server, row);
   }
 

@@ -11,7 +11,6 @@ import dev.garrison.mecm.odata.Row;
 import dev.garrison.survey.ring.DeploymentFact;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads the servers that a deployed onboarding policy targets. It makes one streamed request for
@@ -52,8 +51,7 @@ final class PolicyReader {
 
   private void target(DeploymentFact policy, int ring) {
     DeploymentStatus nothingHeard =
-        new DeploymentStatus(
-            4, 4000, 0, "", Optional.empty(), DeploymentTargets.isRecent(policy.created(), now));
+        DeploymentStatus.ofPolicy(DeploymentTargets.isRecent(policy.created(), now));
     service.query(
         MemberReader.MEMBERS.where(ODataFilter.equal("CollectionID", policy.collection())),
         node -> {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 
 /**
@@ -35,11 +34,8 @@ final class PrerequisiteReader implements FactSource {
       ODataQuery.of("SMS_G_System_LOGICAL_DISK")
           .keys("ResourceID", "GroupID")
           .select("DeviceID", "FreeSpace");
-  static final ODataQuery BUILDS =
-      ODataQuery.of("SMS_R_System").keys("ResourceID").select("BuildExt");
   static final ODataQuery RESTARTS =
       ODataQuery.of("SMS_CombinedDeviceResources").keys("ResourceID").select("ClientState");
-  static final String REVISION = "SMS_R_System.BuildExt";
   static final String RESTART = "SMS_CombinedDeviceResources.ClientState";
 
   private static final String SYSTEM_DRIVE = "C:";
@@ -70,12 +66,6 @@ final class PrerequisiteReader implements FactSource {
           (row, line) ->
               line.number("FreeSpace").ifPresent(free -> facts.freeMegabytes(row, free)));
     }
-    if (service.capabilities().offers(REVISION)) {
-      each(
-          BUILDS,
-          (row, line) ->
-              revision(line.text("BuildExt")).ifPresent(number -> facts.revision(row, number)));
-    }
     if (service.capabilities().offers(RESTART)) {
       each(
           RESTARTS,
@@ -89,13 +79,6 @@ final class PrerequisiteReader implements FactSource {
     return Arrays.stream(Update.values())
         .filter(update -> update.name().equalsIgnoreCase(number))
         .findFirst();
-  }
-
-  /** Last part of a build, such as 2515 of 10.0.14393.2515. */
-  private static OptionalInt revision(String build) {
-    return build.matches("[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{1,6}[.][0-9]{1,6}")
-        ? OptionalInt.of(Integer.parseInt(build.substring(build.lastIndexOf('.') + 1)))
-        : OptionalInt.empty();
   }
 
   private boolean offered(ODataQuery query, Text fact) {

@@ -46,7 +46,6 @@ public final class ReadinessReader {
             PrerequisiteReader.SERVICES.className(), Text.of("assumption.services").toString())
         .optional(PrerequisiteReader.UPDATES.className(), Text.of("assumption.updates").toString())
         .optional(PrerequisiteReader.DISKS.className(), Text.of("assumption.disks").toString())
-        .optional(PrerequisiteReader.REVISION, Text.of("assumption.revision").toString())
         .optional(PrerequisiteReader.RESTART, Text.of("assumption.restart").toString());
   }
 
@@ -88,7 +87,7 @@ public final class ReadinessReader {
         manifest.rings().stream().collect(Collectors.toMap(Ring::name, Function.identity())),
         new Visible(
             WindowReader.unseen(service).isEmpty(),
-            capabilities.offers(PrerequisiteReader.REVISION),
+            capabilities.offers(InventoryReader.REVISION),
             capabilities.offers(PrerequisiteReader.RESTART),
             capabilities.offers(InventoryReader.SENSORS.className())));
   }
@@ -113,8 +112,8 @@ public final class ReadinessReader {
     unseen.add(Text.of("not-checked.servicing-stack"));
     unseen.add(Text.of("not-checked.boundary-group"));
     unseen.add(Text.of("not-checked.servers-plan"));
-    if (!capabilities.offers(PrerequisiteReader.REVISION)) {
-      unseen.add(Text.of("not-checked.revision", "member", PrerequisiteReader.REVISION));
+    if (!capabilities.offers(InventoryReader.REVISION)) {
+      unseen.add(Text.of("not-checked.revision", "member", InventoryReader.REVISION));
     }
     if (!capabilities.offers(PrerequisiteReader.RESTART)) {
       unseen.add(Text.of("not-checked.restart", "member", PrerequisiteReader.RESTART));

@@ -11,6 +11,7 @@ import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.ring.LeavingServer.SeenAntivirus;
 import dev.garrison.ring.RingAntivirus;
+import dev.garrison.ring.RingNote;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.antivirus.StatedAntivirus;
 import dev.garrison.survey.ring.CollectionFact;
@@ -18,6 +19,7 @@ import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,21 +39,13 @@ public final class RingAntivirusReader {
     this.now = now;
   }
 
-  /**
-   * Reads the rings' servers. The fleet is empty where no ring is passive and none has opened,
-   * because then nothing depends on them.
-   */
+  /** Reads the rings' servers, and what decides whether they may enter their rings. */
   public Fleet read(Manifest manifest, SiteCollections collections, OurDeployments deployments) {
     Fleet fleet = Fleet.of(manifest);
-    boolean passive =
-        manifest.rings().stream().anyMatch(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE);
-    boolean opened = !deployments.applications().isEmpty() || !deployments.policies().isEmpty();
-    if (!passive && !opened) {
-      return fleet;
-    }
     new MemberReader(service, collections, fleet)
         .read(manifest.rings(), RingReader.leaving(manifest));
     new DeploymentReader(service, fleet, DeploymentTargets.of(manifest, deployments, now)).read();
+    new PolicyReader(service, fleet, now).read(manifest, deployments.policies());
     new InventoryReader(service, fleet).read();
     fill(service, fleet, manifest, collections, now);
     return fleet;
@@ -80,10 +74,19 @@ public final class RingAntivirusReader {
   }
 
   /** Counts the servers of a fleet that is already read. */
-  public static Map<String, RingAntivirus> census(Manifest manifest, Fleet fleet, Instant now) {
-    AntivirusCensus census = new AntivirusCensus(manifest, ExemptServers.of(manifest, now));
+  public static Map<String, RingAntivirus> census(
+      Manifest manifest, SiteCollections collections, Fleet fleet, Instant now) {
+    Map<String, Instant> healthySince = new HashMap<>();
+    for (Ring ring : manifest.rings()) {
+      collections
+          .only(manifest.ringCollection(ring))
+          .flatMap(fact -> RingNote.in(fact.comment()).healthySince())
+          .ifPresent(since -> healthySince.put(ring.name(), since));
+    }
+    AntivirusCensus census =
+        new AntivirusCensus(manifest, ExemptServers.of(manifest, now), healthySince);
     for (int row : fleet.servers()) {
-      census.add(fleet.server(row));
+      census.add(fleet.server(row), fleet.facts().at(row));
     }
     return census.rings();
   }

@@ -7,22 +7,15 @@ import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
-import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
 import dev.garrison.ring.RingWindows;
-import dev.garrison.survey.ring.RingReader;
-import dev.garrison.survey.ring.SiteCollections;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/**
- * Reads the maintenance windows of the rings' servers for a plan. Other facts about servers are
- * read only where a window is missing or short.
- */
+/** Reads the maintenance windows of the rings' servers. */
 public final class RingWindowReader {
   private final AdminService service;
   private final Instant now;
@@ -47,35 +40,13 @@ public final class RingWindowReader {
   /**
    * Reads the results by ring; empty where this site does not show them.
    *
-   * @param known the rings' servers with their inventory, or a fleet without servers, where they
-   *     were not read
+   * @param fleet the rings' servers with their inventory
    */
-  public Map<String, RingWindows> read(
-      Manifest manifest, SiteCollections collections, Fleet known) {
+  public Map<String, RingWindows> read(Manifest manifest, Fleet fleet) {
     if (WindowReader.unseen(service).isPresent()) {
       return Map.of();
     }
-    if (known.servers().length > 0) {
-      new WindowReader(service, known, now).read();
-      return census(manifest, known, now);
-    }
-    Fleet fleet = Fleet.of(manifest);
-    new MemberReader(service, collections, fleet)
-        .read(manifest.rings(), RingReader.leaving(manifest));
     new WindowReader(service, fleet, now).read();
-    int enough =
-        Arrays.stream(OperatingSystem.values())
-            .mapToInt(OperatingSystem::maximumMinutes)
-            .max()
-            .orElseThrow();
-    boolean fine =
-        IntStream.of(fleet.servers())
-            .mapToObj(fleet.facts()::windows)
-            .allMatch(windows -> windows.holds() && !windows.tooShortFor(enough));
-    if (!fine) {
-      new InventoryReader(service, fleet).read();
-      RingAntivirusReader.fill(service, fleet, manifest, collections, now);
-    }
     return census(manifest, fleet, now);
   }
 

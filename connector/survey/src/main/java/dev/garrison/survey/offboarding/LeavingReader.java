@@ -155,7 +155,7 @@ public final class LeavingReader {
       return collections.ours().stream()
           .filter(fact -> OffboardingNote.in(fact.comment()).isEmpty())
           .filter(fact -> !fact.name().equals(manifest.exceptionsCollection()))
-          .filter(fact -> !fact.name().equals(manifest.unprotectedCollection()))
+          .filter(fact -> !fact.name().equals(manifest.notReadyCollection()))
           .toList();
     }
 

@@ -80,8 +80,8 @@ public record RingFacts(
   }
 
   /**
-   * Health of an opened ring's servers. Servers that may not enter a passive ring are not ready, so
-   * that a gate counts them.
+   * Health of an opened ring's servers. Servers that may not enter it are not ready, so that a gate
+   * counts them.
    */
   public RingHealth healthOf(String ring) {
     RingHealth counted = health.getOrDefault(ring, RingHealth.NONE);

@@ -14,6 +14,7 @@ import dev.garrison.fleet.table.Fleet;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.ring.RingAntivirus;
+import dev.garrison.ring.RingWindows.Lack;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -65,9 +66,10 @@ final class AntivirusCensusTest {
 
   private RingAntivirus of(String ring) {
     AntivirusCensus census =
-        new AntivirusCensus(manifest(), new ExcludedServers(Map.of("SRV9", "left out")));
+        new AntivirusCensus(
+            manifest(), new ExcludedServers(Map.of("SRV9", "left out")), Map.of("plain", NOW));
     for (int row : fleet.servers()) {
-      census.add(fleet.server(row));
+      census.add(fleet.server(row), fleet.facts().at(row));
     }
     return Objects.requireNonNull(census.rings().get(ring));
   }
@@ -109,10 +111,77 @@ final class AntivirusCensusTest {
   }
 
   @Test
-  void anActiveRingKeepsNobodyOutForThat() {
+  void anActiveRingKeepsNobodyOutOverUnknownFacts() {
     server(PLAIN, 1);
+    fleet.system(server(PLAIN, 2), "Microsoft Windows Server 2016 Standard");
+    fleet.system(server(PLAIN, 3), "");
+
+    assertThat(of("plain")).isEqualTo(RingAntivirus.NONE);
+  }
+
+  @Test
+  void anActiveRingKeepsOutAServerWithAnotherAntivirus() {
+    int row = server(PLAIN, 1);
+    fleet.facts().servicesTold(row);
+    fleet.facts().service(row, Service.SENSE, false);
+    fleet.facts().service(row, Service.DEFENDER, false);
+    fleet.facts().otherAntivirus(row, "ESET");
+
+    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
+    assertThat(of("plain").untargeted()).isEqualTo(1);
+  }
+
+  @Test
+  void anActiveRingKeepsOutAServerWithoutItsDefender() {
+    int missing = server(PLAIN, 1);
+    fleet.facts().servicesTold(missing);
+    fleet.facts().service(missing, Service.SENSE, false);
+    int disabled = server(PLAIN, 2);
+    fleet.facts().servicesTold(disabled);
+    fleet.facts().service(disabled, Service.SENSE, false);
+    fleet.facts().service(disabled, Service.DEFENDER, true);
+
+    assertThat(of("plain").keptOut()).containsOnlyKeys(1L, 2L);
+  }
+
+  @Test
+  void anActiveRingKeepsOutA2016WithoutItsUpdate() {
+    int old = server(PLAIN, 1);
+    fleet.system(old, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().revision(old, 2514);
+    int enough = server(PLAIN, 2);
+    fleet.system(enough, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().revision(enough, 2515);
+
+    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
+  }
+
+  @Test
+  void anActiveRingKeepsOutAServerOfAnotherTenant() {
+    fleet.sensor(
+        server(PLAIN, 1),
+        new Sensor(1, "77aa0000-0000-4000-8000-000000000003", true, Optional.empty()));
+
+    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
+  }
+
+  @Test
+  void aServerThatADeploymentTargetsStaysInAnActiveRing() {
+    int row = server(PLAIN, 1);
+    fleet.facts().servicesTold(row);
+    fleet.onboarding(row, PLAIN, new DeploymentStatus(4, 4000, 0, "", Optional.empty()));
 
     assertThat(of("plain").keptOut()).isEmpty();
+  }
+
+  @Test
+  void aPassiveRingKeepsOutWhatTheScriptRefusesForOtherReasonsToo() {
+    int row = server(GUARDED, 1);
+    fleet.antivirus().other(row, "ESET", true);
+    fleet.system(row, "Microsoft Windows Server 2016 Standard");
+    fleet.facts().revision(row, 2514);
+
+    assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
   }
 
   @Test
@@ -354,5 +423,44 @@ final class AntivirusCensusTest {
 
     assertThat(of("plain").unhealthy().listed()).isEqualTo("SRV2");
     assertThat(of("plain").unknown().mode().listed()).isEqualTo("SRV3");
+  }
+
+  private void heard(int row, Optional<Instant> last) {
+    fleet.presence(
+        row, new Presence(true, true, false, "5.00", Optional.empty(), Optional.empty(), last));
+  }
+
+  @Test
+  void aServerThatWasNotHeardOfSinceTheRingIsHealthyIsSilent() {
+    heard(onboarded(PLAIN, 1), Optional.of(NOW.minusSeconds(1)));
+    heard(onboarded(PLAIN, 2), Optional.empty());
+    heard(onboarded(PLAIN, 3), Optional.of(NOW.plusSeconds(1)));
+    heard(onboarded(GUARDED, 4), Optional.empty());
+
+    assertThat(of("plain").silent().listed()).isEqualTo("SRV1, SRV2");
+    assertThat(of("plain").silentOnboarded()).isEqualTo(2);
+    assertThat(of("guarded").silent()).isEqualTo(Lack.NONE);
+  }
+
+  @Test
+  void aServerThatNeverReportedIsNotCountedAsSilentAsWell() {
+    int never = server(PLAIN, 1);
+    heard(never, Optional.empty());
+    fleet.onboarding(never, PLAIN, new DeploymentStatus(4, 0, 0, "", Optional.empty()));
+    int installs = server(PLAIN, 2);
+    heard(installs, Optional.empty());
+    fleet.onboarding(installs, PLAIN, new DeploymentStatus(2, 2000, 0, "", Optional.empty()));
+
+    assertThat(of("plain").silent().listed()).isEqualTo("SRV2");
+    assertThat(of("plain").silentOnboarded()).isZero();
+  }
+
+  @Test
+  void aServerThatWasOnboardedByPolicyCountsWithItsAntivirus() {
+    int row = onboarded(GUARDED, 1);
+    fleet.onboarding(row, GUARDED, DeploymentStatus.ofPolicy(false));
+    fleet.antivirus().custom(row, "Normal", Optional.of(true));
+
+    assertThat(of("guarded").unhealthy().listed()).isEqualTo("SRV1");
   }
 }

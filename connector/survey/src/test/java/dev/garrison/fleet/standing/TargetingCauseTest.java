@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.ServerState;
 import dev.garrison.fleet.Verdict;
-import dev.garrison.fleet.antivirus.AntivirusRules;
-import dev.garrison.fleet.antivirus.AntivirusState;
 import dev.garrison.fleet.readiness.Finding;
 import dev.garrison.fleet.readiness.Prerequisite;
 import dev.garrison.fleet.readiness.SystemFit;
-import dev.garrison.fleet.table.Fleet;
-import dev.garrison.manifest.Ring.Antivirus;
 import dev.garrison.manifest.operatingsystem.OperatingSystem;
 import dev.garrison.manifest.value.RingGate;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.ring.RingReport;
 import dev.garrison.ring.RingState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TargetingCauseTest {
   private static final SystemFit FIT =
       new SystemFit(Set.of(OperatingSystem.WINDOWS_SERVER_2019), Map.of());
-
-  private static AntivirusState bare() {
-    Fleet fleet = new Fleet(List.of("pilot"));
-    int row = fleet.add(1, "SRV01");
-    return AntivirusRules.of(fleet.server(row).antivirus());
-  }
 
   /** A ring by its state, which has a plus sign if the ring has opened. */
   private static Optional<RingReport> ring(String state) {
@@ -60,25 +49,37 @@ final class TargetingCauseTest {
             new Finding(Prerequisite.NO_WINDOW, Finding.Level.NOT_READY, why, "Add a window."));
   }
 
+  private static Optional<Finding> refused(String word) {
+    return word.equals("-")
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Prerequisite.DEFENDER,
+                Finding.Level.NOT_READY,
+                "the script refuses it",
+                "Repair it."));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "2016 | ACTIVE  | OPEN+    | -         | \"operatingSystems\" doesn't contain Windows Server 2016",
-        "2016 | ACTIVE  | HALTED   | no window | \"operatingSystems\" doesn't contain Windows Server 2016",
-        "2019 | PASSIVE | OPEN+    | -         | 'no other antivirus product was detected as running, but the ring uses passive mode'",
-        "2019 | ACTIVE  | WAITING  | -         | the ring pilot hasn't started: because",
-        "2019 | ACTIVE  | WAITING  | no window | no window",
-        "2019 | ACTIVE  | BLOCKED  | -         | the ring pilot is blocked: because",
-        "2019 | ACTIVE  | BLOCKED  | no window | no window",
-        "2019 | ACTIVE  | HALTED   | no window | the ring pilot is halted: because",
-        "2019 | ACTIVE  | HALTED+  | -         | the ring pilot is halted: because",
-        "2019 | ACTIVE  | OPEN+    | no window | 'the ring has started, but no deployment targets the server yet'",
-        "2019 | ACTIVE  | none     | -         | 'the ring has started, but no deployment targets the server yet'"
+        "2016 | -       | OPEN+    | -         | \"operatingSystems\" doesn't contain Windows Server 2016",
+        "2016 | -       | HALTED   | no window | \"operatingSystems\" doesn't contain Windows Server 2016",
+        "2019 | refused | OPEN+    | -         | the script refuses it",
+        "2019 | refused | HALTED   | no window | the script refuses it",
+        "2019 | -       | WAITING  | -         | the ring pilot hasn't started: because",
+        "2019 | -       | WAITING  | no window | no window",
+        "2019 | -       | BLOCKED  | -         | the ring pilot is blocked: because",
+        "2019 | -       | BLOCKED  | no window | no window",
+        "2019 | -       | HALTED   | no window | the ring pilot is halted: because",
+        "2019 | -       | HALTED+  | -         | the ring pilot is halted: because",
+        "2019 | -       | OPEN+    | no window | 'the ring has started, but no deployment targets the server yet'",
+        "2019 | -       | none     | -         | 'the ring has started, but no deployment targets the server yet'"
       })
   void theFirstCauseThatAppliesIsTold(
-      String system, Antivirus wanted, String ring, String lacking, String why) {
-    assertThat(refined(system, wanted, ring, lacking).why()).isEqualTo(why);
+      String system, String refused, String ring, String lacking, String why) {
+    assertThat(refined(system, refused, ring, lacking).why()).isEqualTo(why);
   }
 
   @ParameterizedTest
@@ -91,14 +92,13 @@ final class TargetingCauseTest {
         "HALTED  | -         | To resume the ring, run \"garrison rollout resume pilot\"."
       })
   void theNextStepIsThatOfTheCause(String ring, String lacking, String next) {
-    assertThat(refined("2019", Antivirus.ACTIVE, ring, lacking).remedy()).isEqualTo(next);
+    assertThat(refined("2019", "-", ring, lacking).remedy()).isEqualTo(next);
   }
 
-  private static Verdict refined(String system, Antivirus wanted, String ring, String lacking) {
+  private static Verdict refined(String system, String refused, String ring, String lacking) {
     return new TargetingCause(
             FIT.of("Microsoft Windows Server " + system),
-            wanted,
-            bare(),
+            refused(refused),
             lacking(lacking),
             ring(ring))
         .refine(new Verdict(ServerState.NOT_TARGETED, "as it was", "", Optional.empty()));

@@ -125,7 +125,7 @@ final class StatusCommandIT {
     assertThat(document.path("format").asText()).isEqualTo("garrison.status/1");
     assertThat(document.path("rings").get(0))
         .hasToString(
-            "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[],\"servers\":0},\"onboarded\":3,"
+            "{\"antivirus\":{\"asked\":0,\"keptOut\":{\"names\":[\"SUB01\"],\"servers\":1},\"onboarded\":3,"
                 + "\"unhealthy\":{\"names\":[],\"servers\":0},\"unknown\":{\"names\":[\"DC02\",\"FS01\",\"OWN01\"],\"servers\":3},"
                 + "\"unprotected\":{\"names\":[],\"servers\":0}},\"inDanger\":0,\"reason\":\"its gate was skipped: CHG1\",\"ring\":\"pilot\",\"servers\":7,"
                 + "\"state\":\"passed\",\"states\":{\"exempt\":1,\"no-client\":1,\"obsolete\":1,"
@@ -174,8 +174,7 @@ final class StatusCommandIT {
                                 ring's "exclude").
               operating system  Microsoft Windows Server 2019 Standard
               client            5.00.9132.1011, active; hardware inventory 2026-11-30 03:47 UTC
-              deployment        deployment failed (EnforcementState 5000, StatusType 5, error 20003), since 2026-11-27 22:03 UTC
-              settings          deployment succeeded (EnforcementState 1000, StatusType 1, error 0), since 2026-11-27 22:01 UTC
+              deployment        none targets the server
               sensor            OnboardingState 1, tenant 77aa0000-0000-4000-8000-000000000003, Sense running, last connected
                                 2026-11-30 03:47 UTC; inventory 2026-11-30 03:47 UTC
               protected by      not known: mode not known

@@ -16,7 +16,17 @@ public record Contacts(Timeline timeline, Polling polling) {
     return polling.lastRequest(device, timeline.now());
   }
 
-  /** Last hardware inventory of a device that is on. */
+  /** Last heartbeat; empty if there was none. */
+  public Optional<Instant> heartbeat(int device) {
+    return polling.lastHeartbeat(device, timeline.now());
+  }
+
+  /** Whether the site heard from a device in the last week. */
+  public boolean isActive(int device) {
+    return polling.isActive(device, timeline.now());
+  }
+
+  /** Last hardware inventory of a device. */
   public Instant inventory(int device) {
     return polling.lastInventory(device, timeline.now());
   }

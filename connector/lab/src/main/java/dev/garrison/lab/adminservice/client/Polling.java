@@ -7,19 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Schedule of the devices' contact with the site. Each device requests policy every hour and sends
- * hardware inventory every day, at its own minute; it also requests policy when it is notified. A
- * device that is off does neither.
+ * Schedule of the devices' contact with the site. Each device requests policy every hour, sends
+ * hardware inventory every day and a heartbeat every week, at its own minute; it also requests
+ * policy when it is notified. A device that is off does nothing of that.
  */
 public final class Polling {
   private static final Duration POLICY = Duration.ofHours(1);
   private static final Duration INVENTORY = Duration.ofDays(1);
+  private static final Duration HEARTBEAT = Duration.ofDays(7);
+  private static final Duration INACTIVE = Duration.ofDays(7);
 
   private final Instant origin;
   private final Map<Integer, Instant> off = new HashMap<>();
 
   /** Last request out of turn, or last request before a device was turned off. */
   private final Map<Integer, Instant> requests = new HashMap<>();
+
+  /** Last inventory before a device was turned off. */
+  private final Map<Integer, Instant> scans = new HashMap<>();
+
+  /** Last heartbeat before a device was turned off. */
+  private final Map<Integer, Instant> heartbeats = new HashMap<>();
 
   /** Time from which a device's regular requests count again. */
   private final Map<Integer, Instant> on = new HashMap<>();
@@ -59,11 +67,23 @@ public final class Polling {
   /** Last inventory up to that time; the origin before the first one. */
   public Instant lastInventory(int device, Instant now) {
     Instant sent = inventories.get(device);
-    if (sent != null) {
-      return sent;
-    }
-    Instant last = inventory(device, now).minus(INVENTORY);
-    return last.isBefore(origin) ? origin : last;
+    return sent != null
+        ? sent
+        : last(scans, device, inventory(device, now).minus(INVENTORY)).orElse(origin);
+  }
+
+  /** Last heartbeat (LastDDR); empty if there was none. */
+  public Optional<Instant> lastHeartbeat(int device, Instant now) {
+    Duration offset = Duration.ofMinutes(device * 53L % HEARTBEAT.toMinutes());
+    return last(heartbeats, device, next(offset, HEARTBEAT, now).minus(HEARTBEAT));
+  }
+
+  /** Last regular contact, or the one before the device was turned off, or out of turn. */
+  private Optional<Instant> last(Map<Integer, Instant> before, int device, Instant turn) {
+    Optional<Instant> other = Optional.ofNullable(before.get(device));
+    boolean taken =
+        isOn(device) && !turn.isBefore(origin) && !turn.isBefore(on.getOrDefault(device, origin));
+    return taken && other.filter(turn::isBefore).isEmpty() ? Optional.of(turn) : other;
   }
 
   private Instant next(Duration offset, Duration every, Instant after) {
@@ -80,9 +100,16 @@ public final class Polling {
     return !off.containsKey(device);
   }
 
-  /** Turns a device off; it sends no requests from now on. */
+  /** Whether the site shows a device as active: a week after its last contact it does not. */
+  public boolean isActive(int device, Instant now) {
+    return now.isBefore(off.getOrDefault(device, now).plus(INACTIVE));
+  }
+
+  /** Turns a device off; it sends nothing from now on. */
   public void turnOff(int device, Instant now) {
     lastRequest(device, now).ifPresent(last -> requests.put(device, last));
+    lastHeartbeat(device, now).ifPresent(last -> heartbeats.put(device, last));
+    scans.put(device, lastInventory(device, now));
     off.putIfAbsent(device, now);
   }
 
@@ -103,12 +130,6 @@ public final class Polling {
    * @return empty if there was none
    */
   public Optional<Instant> lastRequest(int device, Instant now) {
-    Optional<Instant> outOfTurn = Optional.ofNullable(requests.get(device));
-    if (!isOn(device)) {
-      return outOfTurn;
-    }
-    Instant turn = policy(device, now).minus(POLICY);
-    boolean taken = !turn.isBefore(origin) && !turn.isBefore(on.getOrDefault(device, origin));
-    return taken && outOfTurn.filter(turn::isBefore).isEmpty() ? Optional.of(turn) : outOfTurn;
+    return last(requests, device, policy(device, now).minus(POLICY));
   }
 }

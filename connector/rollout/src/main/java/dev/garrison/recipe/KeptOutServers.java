@@ -19,41 +19,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps servers out of passive rings that no other antivirus protects, on either route. Passive
- * mode would leave such a server without protection. A managed collection names these servers, and
- * the passive rings' collections exclude it. It is computed anew by every plan: a server enters
- * once another antivirus is seen running on it, or stated. A server that is onboarded stays (F1).
+ * Keeps servers out of their rings that are known not to be ready (F20), on either route. One
+ * managed collection names them, and every ring's collection excludes it, so that none enters a
+ * later ring instead. It is computed anew by every plan: a server enters once it is ready. A server
+ * that is onboarded stays (F1).
  */
-final class PassiveEntry {
+final class KeptOutServers {
   private final Manifest manifest;
   private final RingFacts facts;
 
-  PassiveEntry(Manifest manifest, RingFacts facts) {
+  KeptOutServers(Manifest manifest, RingFacts facts) {
     this.manifest = manifest;
     this.facts = facts;
   }
 
-  private List<Ring> passive() {
-    return manifest.rings().stream()
-        .filter(ring -> ring.antivirus() == Ring.Antivirus.PASSIVE)
-        .toList();
-  }
-
   /**
    * Collection of the servers that stay out. Absent where there are none and the site has no such
-   * collection; an existing one is emptied, because passive rings may still exclude it.
+   * collection; an existing one is emptied, because rings may still exclude it.
    */
   Optional<DeviceCollection> collection(Mark mark) {
-    String name = manifest.unprotectedCollection();
+    String name = manifest.notReadyCollection();
     SortedMap<Long, String> servers = new TreeMap<>();
-    passive().forEach(ring -> servers.putAll(facts.antivirusOf(ring.name()).keptOut()));
-    if (passive().isEmpty() || (servers.isEmpty() && facts.collection(name).isEmpty())) {
+    manifest.rings().forEach(ring -> servers.putAll(facts.antivirusOf(ring.name()).keptOut()));
+    if (servers.isEmpty() && facts.collection(name).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new DeviceCollection(
             name,
-            mark.after("Servers without another antivirus; passive rings leave them out."),
+            mark.after("Servers that are not ready; every ring leaves them out."),
             manifest.limitingCollection(),
             rules(servers),
             Set.of(),
@@ -79,7 +73,7 @@ final class PassiveEntry {
   /** Remarks on servers that stay out or could not be asked, for a person to read. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(facts.notes());
-    for (Ring ring : passive()) {
+    for (Ring ring : manifest.rings()) {
       Lack refused = facts.antivirusOf(ring.name()).refused();
       if (refused.isAny()) {
         remarks.add(

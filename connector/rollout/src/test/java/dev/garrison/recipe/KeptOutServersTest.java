@@ -20,19 +20,28 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which servers stay out of passive rings. */
-final class PassiveEntryTest {
-  private static final String NAME = "MDE without other antivirus - small";
+/** Which servers stay out of their rings. */
+final class KeptOutServersTest {
+  private static final String NAME = "MDE not ready - small";
 
-  private static SiteMade passive() {
-    return new SiteMade("2019", "", ", antivirus: passive", "");
+  private static SiteMade site() {
+    return new SiteMade("2019", "", "", "");
   }
 
-  private static RingAntivirus without(int... ids) {
+  private static RingAntivirus keepingOut(int... ids) {
     SortedMap<Long, String> servers = new TreeMap<>();
     IntStream.of(ids).forEach(id -> servers.put((long) id, "SRV" + id));
     return new RingAntivirus(
-        servers, servers.size(), 0, Lack.NONE, Lack.NONE, UnknownAntivirus.NONE, 0, 0);
+        servers,
+        servers.size(),
+        0,
+        Lack.NONE,
+        Lack.NONE,
+        UnknownAntivirus.NONE,
+        0,
+        0,
+        Lack.NONE,
+        0);
   }
 
   private static DeviceCollection collection(Intent intent, String name) {
@@ -44,16 +53,15 @@ final class PassiveEntryTest {
   }
 
   @Test
-  void aPassiveRingLeavesOutServersWithoutAnotherAntivirus() {
-    SiteMade site = passive();
-    Intent intent = site.antivirus(site.pilot(), without(7, 3)).intent();
+  void theRingLeavesOutServersThatAreNotReady() {
+    SiteMade site = site();
+    Intent intent = site.antivirus(site.pilot(), keepingOut(7, 3)).intent();
 
     assertThat(collection(intent, NAME))
         .isEqualTo(
             new DeviceCollection(
                 NAME,
-                "Servers without another antivirus; passive rings leave them out."
-                    + " [garrison:1:small]",
+                "Servers that are not ready; every ring leaves them out. [garrison:1:small]",
                 "All Servers",
                 Set.of(
                     new QueryRule(
@@ -70,9 +78,9 @@ final class PassiveEntryTest {
 
   @Test
   void theRingsCollectionIsMadeAfterTheOneThatItExcludes() {
-    SiteMade site = passive();
+    SiteMade site = site();
     Wanted<?> ring =
-        site.antivirus(site.pilot(), without(3)).intent().wanted().stream()
+        site.antivirus(site.pilot(), keepingOut(3)).intent().wanted().stream()
             .filter(each ->
                 each.address()
                     .equals(DeviceCollection.address(site.manifest().ringCollection(site.pilot()))))
@@ -88,72 +96,70 @@ final class PassiveEntryTest {
         new SiteMade(
             "2019",
             "rollout: {method: client-setting, clientSetting: S, onboardingPolicy: P}",
-            ", antivirus: passive",
+            "",
             "");
     Intent intent =
-        site.on(OnboardingRoute.CLIENT_SETTING).antivirus(site.pilot(), without(3)).intent();
+        site.on(OnboardingRoute.CLIENT_SETTING).antivirus(site.pilot(), keepingOut(3)).intent();
 
     assertThat(collection(intent, site.manifest().ringCollection(site.pilot())).excludes())
         .containsExactly(NAME);
   }
 
   @Test
-  void anActiveRingExcludesNobodyForThat() {
-    SiteMade site = passive();
-    Intent intent = site.antivirus(site.pilot(), without(3)).intent();
+  void noLaterRingTakesThemIn() {
+    SiteMade site = site();
+    Intent intent = site.antivirus(site.pilot(), keepingOut(3)).intent();
 
     assertThat(collection(intent, site.manifest().ringCollection(site.broad())).excludes())
-        .doesNotContain(NAME);
+        .contains(NAME);
   }
 
   @Test
-  void whereEverybodyIsProtectedThereIsNoSuchCollection() {
-    SiteMade site = passive();
+  void whereEverybodyIsReadyThereIsNoSuchCollection() {
+    SiteMade site = site();
 
-    assertThat(site.antivirus(site.pilot(), without()).intent().wanted())
+    assertThat(site.antivirus(site.pilot(), keepingOut()).intent().wanted())
         .extracting(Wanted::address)
         .doesNotContain(DeviceCollection.address(NAME));
   }
 
   @Test
-  void aCollectionThatIsThereIsEmptiedOnceEverybodyIsProtected() {
-    SiteMade site = passive();
+  void aCollectionThatIsThereIsEmptiedOnceEverybodyIsReady() {
+    SiteMade site = site();
     site.ours(
         new CollectionFact("PS100099", NAME, "[garrison:1:small]", 1, false, Optional.empty()));
 
-    assertThat(collection(site.antivirus(site.pilot(), without()).intent(), NAME).queries())
+    assertThat(collection(site.antivirus(site.pilot(), keepingOut()).intent(), NAME).queries())
         .isEmpty();
   }
 
   @Test
   void moreServersThanOneRuleNamesTakeMoreRules() {
-    SiteMade site = passive();
+    SiteMade site = site();
     int[] ids = IntStream.rangeClosed(1, 201).toArray();
 
-    assertThat(collection(site.antivirus(site.pilot(), without(ids)).intent(), NAME).queries())
+    assertThat(collection(site.antivirus(site.pilot(), keepingOut(ids)).intent(), NAME).queries())
         .extracting(QueryRule::name)
         .containsExactlyInAnyOrder(
             "SRV1 (1) and 99 more", "SRV101 (101) and 99 more", "SRV201 (201)");
   }
 
   @Test
-  void thePlanNamesThemAndWhatLetsThemIn() {
-    SiteMade site = passive();
+  void thePlanNamesThem() {
+    SiteMade site = site();
 
-    assertThat(site.antivirus(site.pilot(), without(7, 3)).intent().remarks())
+    assertThat(site.antivirus(site.pilot(), keepingOut(7, 3)).intent().remarks())
         .contains(
-            "Action needed: ring pilot: 2 of its servers are not ready and stay out, no other antivirus is seen"
-                + " running there: SRV3, SRV7. Install or start the other antivirus there, name it"
-                + " in the ring's \"otherAntivirus\", or move them to a ring with \"antivirus:"
-                + " active\". All of them: garrison prerequisites --only no-other-antivirus");
+            "Action needed: ring pilot: 2 of its servers are not ready and stay out: SRV3, SRV7. What each of them"
+                + " lacks, and what to do: garrison prerequisites --only not-ready");
   }
 
   @Test
   void aGateCountsThemAsNotReady() {
-    SiteMade site = passive();
+    SiteMade site = site();
     site.opened(site.pilot(), 1)
         .health(site.pilot(), new RingHealth(8, 0, 0, 0, 0))
-        .antivirus(site.pilot(), without(1, 2));
+        .antivirus(site.pilot(), keepingOut(1, 2));
 
     assertThat(site.intent().rings().getFirst().reason())
         .isEqualTo("8 of 10 servers (80%) onboarded, 95% required");
