@@ -90,8 +90,7 @@ final class StatusWorkTest extends HistoryTrial {
       members.set(row);
       fleet.system(row, "Windows Server 2019");
       if (statuses[each] > 0) {
-        fleet.onboarding(
-            row, 0, new DeploymentStatus(statuses[each], 0, 0, "", Optional.of(Instant.EPOCH)));
+        fleet.onboarding(row, 0, new DeploymentStatus(statuses[each], 0, 0, "", Optional.empty()));
       }
     }
     fleet.join(0, members);

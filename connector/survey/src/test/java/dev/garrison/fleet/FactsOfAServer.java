@@ -244,23 +244,21 @@ record FactsOfAServer(
       return;
     }
     Map<String, String> facts = pairs(live);
-    fleet
-        .live()
-        .answered(
-            row,
-            new LiveAnswer(
-                hour("20"),
-                service(facts, "sense"),
-                service(facts, "defender"),
-                text(facts, "force"),
-                text(facts, "policy"),
-                text(facts, "mode"),
-                Optional.empty(),
-                Optional.empty(),
-                onOff(facts, "rtp"),
-                text(facts, "other"),
-                text(facts, "info").map("yes"::equals),
-                text(facts, "off").map("yes"::equals)));
+    fleet.answered(
+        row,
+        new LiveAnswer(
+            hour("20"),
+            service(facts, "sense"),
+            service(facts, "defender"),
+            text(facts, "force"),
+            text(facts, "policy"),
+            text(facts, "mode"),
+            Optional.empty(),
+            Optional.empty(),
+            onOff(facts, "rtp"),
+            text(facts, "other"),
+            text(facts, "info").map("yes"::equals),
+            text(facts, "off").map("yes"::equals)));
   }
 
   private static LiveService service(Map<String, String> facts, String name) {

@@ -79,23 +79,21 @@ final class AntivirusServersTest {
     int alone = onboarded(1, "ALONE01");
     fleet.antivirus().custom(alone, "Passive Mode", Optional.of(false));
     int beside = server(1, "BESIDE01");
-    fleet
-        .live()
-        .answered(
-            beside,
-            new LiveAnswer(
-                NOW,
-                LiveService.RUNNING,
-                LiveService.RUNNING,
-                Optional.of("1"),
-                Optional.empty(),
-                Optional.of("Passive"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.of(ESET),
-                Optional.empty(),
-                Optional.empty()));
+    fleet.answered(
+        beside,
+        new LiveAnswer(
+            NOW,
+            LiveService.RUNNING,
+            LiveService.RUNNING,
+            Optional.of("1"),
+            Optional.empty(),
+            Optional.of("Passive"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(false),
+            Optional.of(ESET),
+            Optional.empty(),
+            Optional.empty()));
     int stated = server(1, "SAID01");
     fleet.antivirus().stated(stated, "Contoso Antivirus", false);
     fleet.antivirus().sensor(stated, "Trellix Endpoint Security (HX)");

@@ -74,29 +74,27 @@ public final class KnownFleet {
     fleet.facts().freeMegabytes(row, 40_960);
     fleet.facts().revision(row, 4645);
     fleet.facts().restart(row, false);
-    fleet
-        .live()
-        .answered(
-            row,
-            new LiveAnswer(
-                NOW,
-                LiveService.RUNNING,
-                LiveService.STOPPED,
-                Optional.of("1"),
-                Optional.of(LiveAnswer.NOT_SET),
-                Optional.of("Passive Mode"),
-                Optional.of("4.18.24090.11"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    fleet.answered(
+        row,
+        new LiveAnswer(
+            NOW,
+            LiveService.RUNNING,
+            LiveService.STOPPED,
+            Optional.of("1"),
+            Optional.of(LiveAnswer.NOT_SET),
+            Optional.of("Passive Mode"),
+            Optional.of("4.18.24090.11"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private void littleKnown() {
     int row = server(16777221, "SRV02", new Presence(false, false, false, "", Optional.empty()));
     fleet.onboarding(row, 0, new DeploymentStatus(2, 2004, 0, "", Optional.empty()));
-    fleet.live().asked(row);
+    fleet.asked(row);
   }
 
   /** What protects them. */

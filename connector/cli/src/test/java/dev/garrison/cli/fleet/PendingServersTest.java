@@ -45,7 +45,7 @@ final class PendingServersTest {
     fleet.leave(row, new Leaving("retired", true));
     fleet.presence(row, new Presence(true, true, false, "5.00", Optional.of(NOW)));
     fleet.sensor(row, new Sensor(state, "", false, Optional.empty(), Optional.of(NOW)));
-    fleet.live().answered(row, answer);
+    fleet.answered(row, answer);
     return String.join(
         "\n",
         ServerDetails.leaving(

@@ -1,6 +1,7 @@
 package dev.garrison.fleet.live;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,11 @@ public record LiveAnswer(
 
   /** Text for a server on which no other antivirus runs. */
   public static final String NONE = "none";
+
+  /** Truncates the time to the second, because people read it. */
+  public LiveAnswer {
+    at = at.truncatedTo(ChronoUnit.SECONDS);
+  }
 
   /** Checks whether the service WinDefend exists and may start. */
   public boolean hasDefender() {

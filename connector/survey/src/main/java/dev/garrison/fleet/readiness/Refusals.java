@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reasons for which the script on a server refuses to onboard it, before it changes anything (exit
- * codes 20004, 20006 to 20008, and 20014), as far as the facts about the server tell them.
+ * Refusals by the script on a server. Exit codes 20004, 20006 to 20008, and 20014 are known before,
+ * as far as the facts about the server tell them.
  *
  * @param antivirus mode that the server's ring wants
  */

@@ -6,30 +6,23 @@ import java.util.Optional;
 /** Windows services that are relevant to a server's readiness. */
 public enum Service {
   /** Microsoft Defender Antivirus; missing on 2016 while its feature is not installed. */
-  DEFENDER("WinDefend", 1),
+  DEFENDER("WinDefend"),
   /** Sensor; part of Windows Server 2019 and later. */
-  SENSE("Sense", 2),
+  SENSE("Sense"),
   /** System Center Endpoint Protection. */
-  SCEP("MsMpSvc", 4),
+  SCEP("MsMpSvc"),
   /** Azure Arc. */
-  ARC("himds", 8);
+  ARC("himds");
 
   private final String name;
-  private final int bit;
 
-  Service(String name, int bit) {
+  Service(String name) {
     this.name = name;
-    this.bit = bit;
   }
 
   /** Name of the service, which Windows does not translate. */
   public String serviceName() {
     return name;
-  }
-
-  /** Bit of the service in a set. */
-  public int bit() {
-    return bit;
   }
 
   /** Returns the service with this name. */

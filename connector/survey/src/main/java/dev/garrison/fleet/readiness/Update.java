@@ -11,26 +11,15 @@ package dev.garrison.fleet.readiness;
  */
 public enum Update {
   /** Universal C Runtime. */
-  KB2999226(1),
-  KB3045999(2),
+  KB2999226,
+  KB3045999,
   /** Telemetry client. */
-  KB3080149(4),
+  KB3080149,
   /** Monthly rollup of October 2021. */
-  KB5006714(8),
+  KB5006714,
   /**
    * Older than all the other updates; its row shows that inventory sends updates at all. A server
    * without it is older than all of them.
    */
-  KB2919355(16);
-
-  private final int bit;
-
-  Update(int bit) {
-    this.bit = bit;
-  }
-
-  /** Bit of the update in a set. */
-  public int bit() {
-    return bit;
-  }
+  KB2919355
 }

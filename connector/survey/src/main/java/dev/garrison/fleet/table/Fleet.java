@@ -4,12 +4,12 @@ import dev.garrison.fleet.DeploymentStatus;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.Server;
+import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.ring.DeploymentProgress;
 import dev.garrison.ring.RingHealth;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,15 +28,16 @@ import java.util.stream.IntStream;
  * by row as the site sends them; after that, any number of threads may read.
  */
 public final class Fleet {
+  private static final Comparator<Row> BY_NAME =
+      Comparator.comparing((Row server) -> server.name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparingLong(server -> server.id);
+
   private final List<String> rings;
   private final Set<String> passive;
   private final Rows rows = new Rows();
   private final Map<Integer, Leaving> leaving = new HashMap<>();
-  private final Map<Integer, Long> twins = new HashMap<>();
-  private final TextPool texts = new TextPool();
-  private final FactTable facts = new FactTable(rows, texts);
-  private final LiveTable live = new LiveTable(rows, texts);
-  private final AntivirusTable antivirus = new AntivirusTable(rows, texts, live);
+  private final FactTable facts = new FactTable(rows);
+  private final AntivirusTable antivirus = new AntivirusTable(rows);
 
   /**
    * @param rings names in the manifest's order
@@ -75,9 +76,7 @@ public final class Fleet {
 
   /** Assigns rows to the ring at this position, from 0, unless an earlier ring has them. */
   public void join(int ring, BitSet members) {
-    members.stream()
-        .filter(row -> rows.get(Column.RING, row) == 0)
-        .forEach(row -> rows.set(Column.RING, row, ring + 1));
+    members.stream().mapToObj(rows::at).forEach(server -> join(server, ring));
   }
 
   /**
@@ -87,77 +86,73 @@ public final class Fleet {
    * @param ring of the deployment, from 0
    */
   public void onboarding(int row, int ring, DeploymentStatus status) {
-    if (rows.get(Column.RING, row) == 0) {
-      rows.set(Column.RING, row, ring + 1);
+    Row server = rows.at(row);
+    join(server, ring);
+    if (server.onboarding.add(seconds(status))) {
+      server.deployedRing = ring;
     }
-    if (worse(status, RowFlags.ONBOARDING, Column.STATUS, Column.STATE, row)) {
-      rows.mark(RowFlags.ONBOARDING, row, true);
-      rows.mark(RowFlags.RECENT, row, status.recent());
-      rows.set(Column.DEPLOYED_RING, row, ring + 1);
-      rows.set(Column.STATUS, row, (int) status.statusType());
-      rows.set(Column.STATE, row, (int) status.enforcementState());
-      rows.set(Column.SINCE, row, Rows.seconds(status.since()));
+  }
+
+  private static void join(Row server, int ring) {
+    if (server.ring == Row.NO_RING) {
+      server.ring = ring;
     }
   }
 
   /** Records the status of a companion deployment; the worst of several of one kind is kept. */
   public void beside(CompanionState kind, int row, DeploymentStatus status) {
-    if (worse(status, kind.known(), kind.status(), kind.state(), row)) {
-      rows.mark(kind.known(), row, true);
-      rows.mark(kind.recent(), row, status.recent());
-      rows.set(kind.status(), row, (int) status.statusType());
-      rows.set(kind.state(), row, (int) status.enforcementState());
-      rows.set(kind.since(), row, Rows.seconds(status.since()));
-    }
+    rows.at(row).of(kind).add(seconds(status));
   }
 
-  private boolean worse(
-      DeploymentStatus status, RowFlags known, Column type, Column state, int row) {
-    return !rows.is(known, row)
-        || status.standing().compareTo(DeploymentProgress.of(number(type, row), number(state, row)))
-            > 0;
+  private static DeploymentStatus seconds(DeploymentStatus status) {
+    return new DeploymentStatus(
+        status.statusType(),
+        status.enforcementState(),
+        status.errorCode(),
+        status.requirement(),
+        Rows.seconds(status.since()),
+        status.recent());
   }
 
   /** Records the error code of a failed onboarding deployment. */
   public void onboardingError(int row, long code) {
-    error(Column.ERROR, row, code);
+    rows.at(row).onboarding.error(code);
   }
 
   /** Records the error code of a failed companion deployment. */
   public void besideError(CompanionState kind, int row, long code) {
-    error(kind.error(), row, code);
-  }
-
-  /** Keeps the worse of several errors: a refusal hides no failure (F20). */
-  private void error(Column column, int row, long code) {
-    if (rows.get(column, row) == 0 || !DeploymentProgress.isRefusal(code)) {
-      rows.set(column, row, (int) code);
-    }
+    rows.at(row).of(kind).error(code);
   }
 
   /** Records the requirement of an onboarding deployment that a server does not meet. */
   public void requirement(int row, String name) {
-    rows.set(Column.REQUIREMENT, row, texts.place(name));
+    rows.at(row).onboarding.requirement(rows.shared(name));
   }
 
   public void sensor(int row, Sensor sensor) {
-    rows.mark(RowFlags.SENSOR, row, true);
-    rows.mark(RowFlags.SENSOR_RUNS, row, sensor.running());
-    rows.set(Column.SENSOR_STATE, row, (int) sensor.state());
-    rows.set(Column.TENANT, row, texts.place(sensor.orgId()));
-    rows.set(Column.LAST_CONNECTED, row, Rows.seconds(sensor.lastConnected()));
-    rows.set(Column.SENSOR_ASKED, row, Rows.seconds(sensor.asked()));
+    rows.at(row).sensor =
+        Optional.of(
+            new Sensor(
+                sensor.state(),
+                rows.shared(sensor.orgId()),
+                sensor.running(),
+                Rows.seconds(sensor.lastConnected()),
+                Rows.seconds(sensor.asked())));
   }
 
   public void presence(int row, Presence presence) {
-    rows.mark(RowFlags.PRESENCE, row, true);
-    rows.mark(RowFlags.CLIENT, row, presence.client());
-    rows.mark(RowFlags.ACTIVE, row, presence.active());
-    rows.mark(RowFlags.OBSOLETE, row, presence.obsolete());
-    rows.set(Column.CLIENT_VERSION, row, texts.place(presence.clientVersion()));
-    rows.set(Column.INVENTORIED, row, Rows.seconds(presence.inventoried()));
-    rows.set(Column.INSTALLED, row, Rows.seconds(presence.installed()));
-    rows.set(Column.HEARD, row, Rows.seconds(presence.heard()));
+    rows.at(row).presence = Optional.of(presence(presence, presence.installed()));
+  }
+
+  private Presence presence(Presence presence, Optional<Instant> installed) {
+    return new Presence(
+        presence.client(),
+        presence.active(),
+        presence.obsolete(),
+        rows.shared(presence.clientVersion()),
+        Rows.seconds(presence.inventoried()),
+        Rows.seconds(installed),
+        Rows.seconds(presence.heard()));
   }
 
   /** Records that an entry of {@code offboard} keeps a server out of the rings. */
@@ -175,9 +170,15 @@ public final class Fleet {
     return facts;
   }
 
-  /** Answers of the servers themselves. */
-  public LiveTable live() {
-    return live;
+  /** Records that a server was asked. */
+  public void asked(int row) {
+    rows.at(row).asked = true;
+  }
+
+  /** Records the answer of a server. */
+  public void answered(int row, LiveAnswer answer) {
+    asked(row);
+    rows.at(row).answer = Optional.of(answer);
   }
 
   /** Known facts about the servers' antivirus. */
@@ -191,8 +192,9 @@ public final class Fleet {
    * @param installed its InstallDate
    */
   public void system(int row, String caption, Optional<Instant> installed) {
-    rows.set(Column.SYSTEM, row, texts.place(caption));
-    rows.set(Column.INSTALLED, row, Rows.seconds(installed));
+    Row server = rows.at(row);
+    server.system = rows.shared(caption);
+    server.presence = server.presence.map(known -> presence(known, installed));
   }
 
   public void system(int row, String caption) {
@@ -204,137 +206,78 @@ public final class Fleet {
    * of every other one that it uses, and of those that the site no longer has.
    */
   public void findTwins() {
-    int[] named =
-        IntStream.range(0, rows.size())
-            .boxed()
-            .sorted(rows::compareNames)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    for (int first = 0, end; first < named.length; first = end) {
+    List<Row> named = rows.all().stream().sorted(BY_NAME).toList();
+    for (int first = 0, end; first < named.size(); first = end) {
       end = first + 1;
-      while (end < named.length && rows.isSameName(named[first], named[end])) {
+      while (end < named.size() && named.get(first).name.equalsIgnoreCase(named.get(end).name)) {
         end++;
       }
-      if (end - first > 1) {
-        findTwins(Arrays.copyOfRange(named, first, end));
-      }
+      findTwins(named.subList(first, end));
     }
   }
 
-  private void findTwins(int[] named) {
-    for (int row : named) {
-      if (isLive(row) || !rows.is(RowFlags.PRESENCE, row)) {
-        Arrays.stream(named)
-            .filter(other -> other != row && isLive(other))
-            .findFirst()
-            .ifPresent(other -> twins.put(row, rows.id(other)));
-      }
-    }
-  }
-
-  private boolean isLive(int row) {
-    return rows.is(RowFlags.PRESENCE, row) && presence(row).isLive();
+  private static void findTwins(List<Row> named) {
+    named.stream()
+        .filter(server -> server.isLive() || server.presence.isEmpty())
+        .forEach(server ->
+            server.twin =
+                named.stream()
+                    .filter(other -> other != server && other.isLive())
+                    .map(other -> other.id)
+                    .findFirst());
   }
 
   /** Rows of the rings' servers, ring by ring, each in the order of names. */
   public int[] servers() {
-    Comparator<Integer> byRing = Comparator.comparingInt(row -> rows.get(Column.RING, row));
-    return IntStream.range(0, rows.size())
-        .filter(row -> rows.get(Column.RING, row) > 0)
-        .boxed()
-        .sorted(byRing.thenComparing(rows::compareNames))
-        .mapToInt(Integer::intValue)
+    Comparator<Row> byRing = Comparator.comparingInt(server -> server.ring);
+    return rows.all().stream()
+        .filter(server -> server.ring != Row.NO_RING)
+        .sorted(byRing.thenComparing(BY_NAME))
+        .mapToInt(server -> rows.find(server.id))
         .toArray();
   }
 
   /** Ring whose deployments target a server; empty while none does. */
   public Optional<String> deployedRing(int row) {
-    if (rows.is(RowFlags.ONBOARDING, row)) {
-      return Optional.of(rings.get(rows.get(Column.DEPLOYED_RING, row) - 1));
-    }
-    return given(RowFlags.MODE, row)
-        .or(() -> given(RowFlags.SETTINGS, row))
-        .filter(_ -> rows.get(Column.RING, row) > 0)
-        .map(_ -> rings.get(rows.get(Column.RING, row) - 1));
+    Row server = rows.at(row);
+    return server
+        .onboarding
+        .status()
+        .map(_ -> server.deployedRing)
+        .or(() -> server.mode.status().or(server.settings::status).map(_ -> server.ring))
+        .filter(ring -> ring != Row.NO_RING)
+        .map(rings::get);
   }
 
   /** Name of a server. */
   public String name(int row) {
-    return rows.name(row);
+    return rows.at(row).name;
   }
 
   /** Ring of a server; empty text for one of no ring. */
   public String ringOf(int row) {
-    int ring = rows.get(Column.RING, row);
-    return ring == 0 ? "" : rings.get(ring - 1);
+    int ring = rows.at(row).ring;
+    return ring == Row.NO_RING ? "" : rings.get(ring);
   }
 
   /** All known facts about one server. */
   public Server server(int row) {
+    Row server = rows.at(row);
+    boolean isPassive = passive.contains(ringOf(row));
     return new Server(
-        rows.id(row),
-        rows.name(row),
+        server.id,
+        server.name,
         ringOf(row),
-        texts.at(rows.get(Column.SYSTEM, row)),
-        given(RowFlags.PRESENCE, row).map(_ -> presence(row)),
-        Optional.ofNullable(twins.get(row)),
-        given(RowFlags.ONBOARDING, row).map(_ -> onboarding(row)),
-        beside(CompanionState.ANTIVIRUS_MODE, row),
-        beside(CompanionState.SETTINGS, row),
-        given(RowFlags.SENSOR, row).map(_ -> sensor(row)),
-        live.wasAsked(row),
-        antivirus.at(row, passive.contains(ringOf(row))),
-        passive.contains(ringOf(row)) ? Ring.Antivirus.PASSIVE : Ring.Antivirus.ACTIVE);
-  }
-
-  private Optional<Boolean> given(RowFlags known, int row) {
-    return rows.is(known, row) ? Optional.of(true) : Optional.empty();
-  }
-
-  private Presence presence(int row) {
-    return new Presence(
-        rows.is(RowFlags.CLIENT, row),
-        rows.is(RowFlags.ACTIVE, row),
-        rows.is(RowFlags.OBSOLETE, row),
-        texts.at(rows.get(Column.CLIENT_VERSION, row)),
-        rows.time(Column.INVENTORIED, row),
-        rows.time(Column.INSTALLED, row),
-        rows.time(Column.HEARD, row));
-  }
-
-  private DeploymentStatus onboarding(int row) {
-    return new DeploymentStatus(
-        number(Column.STATUS, row),
-        number(Column.STATE, row),
-        number(Column.ERROR, row),
-        texts.at(rows.get(Column.REQUIREMENT, row)),
-        rows.time(Column.SINCE, row),
-        rows.is(RowFlags.RECENT, row));
-  }
-
-  private Optional<DeploymentStatus> beside(CompanionState kind, int row) {
-    return given(kind.known(), row)
-        .map(_ ->
-            new DeploymentStatus(
-                number(kind.status(), row),
-                number(kind.state(), row),
-                number(kind.error(), row),
-                "",
-                rows.time(kind.since(), row),
-                rows.is(kind.recent(), row)));
-  }
-
-  private Sensor sensor(int row) {
-    return new Sensor(
-        number(Column.SENSOR_STATE, row),
-        texts.at(rows.get(Column.TENANT, row)),
-        rows.is(RowFlags.SENSOR_RUNS, row),
-        rows.time(Column.LAST_CONNECTED, row),
-        rows.time(Column.SENSOR_ASKED, row));
-  }
-
-  private long number(Column column, int row) {
-    return Integer.toUnsignedLong(rows.get(column, row));
+        server.system,
+        server.presence,
+        server.twin,
+        server.onboarding.status(),
+        server.mode.status(),
+        server.settings.status(),
+        server.sensor,
+        server.asked,
+        AntivirusTable.of(server, isPassive),
+        isPassive ? Ring.Antivirus.PASSIVE : Ring.Antivirus.ACTIVE);
   }
 
   /** Health of each ring whose deployments target any server, as its gate sees it; by name. */
@@ -343,18 +286,12 @@ public final class Fleet {
         rings.stream()
             .<Map<DeploymentProgress, Integer>>map(_ -> new EnumMap<>(DeploymentProgress.class))
             .toList();
-    for (int row = 0; row < rows.size(); row++) {
-      if (rows.is(RowFlags.ONBOARDING, row)) {
-        counts
-            .get(rows.get(Column.DEPLOYED_RING, row) - 1)
-            .merge(
-                DeploymentProgress.of(
-                    number(Column.STATUS, row),
-                    number(Column.STATE, row),
-                    number(Column.ERROR, row)),
-                1,
-                Integer::sum);
-      }
+    for (Row server : rows.all()) {
+      server
+          .onboarding
+          .status()
+          .ifPresent(
+              status -> counts.get(server.deployedRing).merge(status.standing(), 1, Integer::sum));
     }
     return IntStream.range(0, rings.size())
         .filter(ring -> !counts.get(ring).isEmpty())

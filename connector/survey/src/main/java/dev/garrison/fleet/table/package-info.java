@@ -1,4 +1,4 @@
-/** Compact table of hundreds of thousands of servers, at some hundred bytes each. */
+/** Rows of hundreds of thousands of servers, filled as the site sends them. */
 @NullMarked
 package dev.garrison.fleet.table;
 

@@ -97,24 +97,30 @@ public final class LiveSurvey {
     if (hearing.size() == 0 || hearing.size() > MOST_SERVERS) {
       return new LiveCensus(0, 0, Duration.ZERO, false, List.of(), notes);
     }
-    hearing.rows().forEach(fleet.live()::asked);
+    hearing.rows().forEach(fleet::asked);
     PivotRuns rounds = new PivotRuns(pivot, new ServerNames(fleet, hearing.rows()), hearing, notes);
     rounds.start(targets(fleet, manifest, collections, wish, hearing));
-    Instant begun = clock.instant();
-    boolean ended = !waited(fleet, rounds, hearing, wish, begun);
+    Waited waited = waited(fleet, rounds, hearing, wish);
     fill(fleet, hearing);
     return new LiveCensus(
         hearing.size(),
         hearing.answered(),
-        Duration.between(begun, clock.instant()),
-        ended,
+        waited.time(),
+        waited.ended(),
         hearing.silent().stream().limit(MOST_NAMES).map(row -> fleet.server(row).name()).toList(),
         notes);
   }
 
-  /** Waits for the answers; false if a person ended the waiting. */
-  private boolean waited(
-      Fleet fleet, PivotRuns rounds, LiveAnswers hearing, LiveQuery wish, Instant begun) {
+  /**
+   * Wait for answers.
+   *
+   * @param ended whether a person ended that
+   */
+  private record Waited(Duration time, boolean ended) {}
+
+  /** Waits for the answers. The clock of a simulated site may stand still meanwhile. */
+  private Waited waited(Fleet fleet, PivotRuns rounds, LiveAnswers hearing, LiveQuery wish) {
+    Instant begun = clock.instant();
     Instant end = begun.plus(wish.timeout());
     Duration paused = Duration.ZERO;
     boolean more = rounds.areUnderWay();
@@ -123,13 +129,18 @@ public final class LiveSurvey {
       Duration next = left.compareTo(INTERVAL) < 0 ? left : INTERVAL;
       if (!wish.waiting().pause(next)) {
         rounds.read();
-        return false;
+        return new Waited(longer(paused, begun), true);
       }
       paused = paused.plus(next);
       more = rounds.read() && !isEnough(fleet, wish, hearing);
       wish.waiting().heard(hearing.answered(), hearing.size());
     }
-    return true;
+    return new Waited(longer(paused, begun), false);
+  }
+
+  private Duration longer(Duration paused, Instant begun) {
+    Duration passed = Duration.between(begun, clock.instant());
+    return passed.compareTo(paused) < 0 ? paused : passed;
   }
 
   private static boolean isEnough(Fleet fleet, LiveQuery wish, LiveAnswers hearing) {
@@ -148,7 +159,7 @@ public final class LiveSurvey {
       Optional<Instant> connected = fleet.server(row).sensor().flatMap(Sensor::lastConnected);
       fleet.sensor(row, heard.sensor(now, connected));
       LiveAnswer answer = heard.answer(now);
-      fleet.live().answered(row, answer);
+      fleet.answered(row, answer);
       fleet.facts().service(row, Service.SENSE, answer.sense());
       fleet.antivirus().senseStarts(row, heard.senseStarts());
       fleet.facts().service(row, Service.DEFENDER, answer.defender());

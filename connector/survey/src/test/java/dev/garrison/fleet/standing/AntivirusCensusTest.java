@@ -3,77 +3,19 @@ package dev.garrison.fleet.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.fleet.DeploymentStatus;
-import dev.garrison.fleet.ExcludedServers;
 import dev.garrison.fleet.Presence;
 import dev.garrison.fleet.Sensor;
 import dev.garrison.fleet.live.LiveAnswer;
 import dev.garrison.fleet.live.LiveService;
 import dev.garrison.fleet.readiness.Service;
 import dev.garrison.fleet.table.CompanionState;
-import dev.garrison.fleet.table.Fleet;
-import dev.garrison.manifest.Manifest;
-import dev.garrison.manifest.reading.SmallManifest;
 import dev.garrison.ring.RingAntivirus;
-import dev.garrison.ring.RingWindows.Lack;
-import java.time.Instant;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What plans and gates count of the servers' antivirus. */
-final class AntivirusCensusTest {
-  private static final String TENANT = "5d1f0a3e-6c4b-4f0e-9a57-1b2c3d4e55c2";
-  private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
-  private static final int GUARDED = 0;
-  private static final int PLAIN = 1;
-
-  private final Fleet fleet = new Fleet(List.of("guarded", "plain"), Set.of("guarded"));
-
-  private static Manifest manifest() {
-    return SmallManifest.ofRings(
-        """
-          - {name: guarded, collections: [A], maxDevices: 50, deadline: "+3d 22:00", antivirus: passive}
-          - {name: plain, collections: [B], maxDevices: 50, deadline: "+3d 22:00", antivirus: active}
-        """,
-        start ->
-            start
-                .replace("[2019]", "[2016, 2019]")
-                .replace(
-                    "onboarding.zip}",
-                    "onboarding.zip, installer: md4ws.msi, installScript: install.ps1,"
-                        + " platformUpdate: UpdatePlatform.exe}"));
-  }
-
-  private int server(int ring, long id) {
-    int row = fleet.add(id, "SRV" + id);
-    BitSet members = new BitSet();
-    members.set(row);
-    fleet.join(ring, members);
-    fleet.system(row, "Microsoft Windows Server 2019 Standard");
-    return row;
-  }
-
-  /** A server whose inventory shows the sensor onboarded. */
-  private int onboarded(int ring, long id) {
-    int row = server(ring, id);
-    fleet.sensor(row, new Sensor(1, TENANT, true, Optional.empty()));
-    return row;
-  }
-
-  private RingAntivirus of(String ring) {
-    AntivirusCensus census =
-        new AntivirusCensus(
-            manifest(), new ExcludedServers(Map.of("SRV9", "left out")), Map.of("plain", NOW));
-    for (int row : fleet.servers()) {
-      census.add(fleet.server(row), fleet.facts().at(row));
-    }
-    return Objects.requireNonNull(census.rings().get(ring));
-  }
-
+final class AntivirusCensusTest extends CensusTrial {
   @Test
   void aStatementWithAServiceLetsNobodyInWhoseInventoryDoesNotShowItRunning() {
     int told = server(GUARDED, 1);
@@ -108,80 +50,6 @@ final class AntivirusCensusTest {
 
     assertThat(of("guarded").keptOut()).containsOnlyKeys(2L);
     assertThat(of("guarded").untargeted()).isZero();
-  }
-
-  @Test
-  void anActiveRingKeepsNobodyOutOverUnknownFacts() {
-    server(PLAIN, 1);
-    fleet.system(server(PLAIN, 2), "Microsoft Windows Server 2016 Standard");
-    fleet.system(server(PLAIN, 3), "");
-
-    assertThat(of("plain")).isEqualTo(RingAntivirus.NONE);
-  }
-
-  @Test
-  void anActiveRingKeepsOutAServerWithAnotherAntivirus() {
-    int row = server(PLAIN, 1);
-    fleet.facts().servicesTold(row);
-    fleet.facts().service(row, Service.SENSE, false);
-    fleet.facts().service(row, Service.DEFENDER, false);
-    fleet.facts().otherAntivirus(row, "ESET");
-
-    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
-    assertThat(of("plain").untargeted()).isEqualTo(1);
-  }
-
-  @Test
-  void anActiveRingKeepsOutAServerWithoutItsDefender() {
-    int missing = server(PLAIN, 1);
-    fleet.facts().servicesTold(missing);
-    fleet.facts().service(missing, Service.SENSE, false);
-    int disabled = server(PLAIN, 2);
-    fleet.facts().servicesTold(disabled);
-    fleet.facts().service(disabled, Service.SENSE, false);
-    fleet.facts().service(disabled, Service.DEFENDER, true);
-
-    assertThat(of("plain").keptOut()).containsOnlyKeys(1L, 2L);
-  }
-
-  @Test
-  void anActiveRingKeepsOutA2016WithoutItsUpdate() {
-    int old = server(PLAIN, 1);
-    fleet.system(old, "Microsoft Windows Server 2016 Standard");
-    fleet.facts().revision(old, 2514);
-    int enough = server(PLAIN, 2);
-    fleet.system(enough, "Microsoft Windows Server 2016 Standard");
-    fleet.facts().revision(enough, 2515);
-
-    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
-  }
-
-  @Test
-  void anActiveRingKeepsOutAServerOfAnotherTenant() {
-    fleet.sensor(
-        server(PLAIN, 1),
-        new Sensor(1, "77aa0000-0000-4000-8000-000000000003", true, Optional.empty()));
-
-    assertThat(of("plain").keptOut()).containsOnlyKeys(1L);
-  }
-
-  @Test
-  void aServerThatADeploymentTargetsStaysInAnActiveRing() {
-    int row = server(PLAIN, 1);
-    fleet.facts().servicesTold(row);
-    fleet.onboarding(row, PLAIN, new DeploymentStatus(4, 4000, 0, "", Optional.empty()));
-
-    assertThat(of("plain").keptOut()).isEmpty();
-  }
-
-  @Test
-  void aPassiveRingKeepsOutWhatTheScriptRefusesForOtherReasonsToo() {
-    int row = server(GUARDED, 1);
-    fleet.antivirus().other(row, "ESET", true);
-    fleet.system(row, "Microsoft Windows Server 2016 Standard");
-    fleet.facts().revision(row, 2514);
-
-    assertThat(of("guarded").keptOut()).containsOnlyKeys(1L);
   }
 
   @Test
@@ -370,7 +238,7 @@ final class AntivirusCensusTest {
   @Test
   void aServerThatAnswersThatItIsNotPassiveSpeaksAgainstASample() {
     int row = onboarded(GUARDED, 1);
-    fleet.live().answered(row, answer("Normal"));
+    fleet.answered(row, answer("Normal"));
 
     assertThat(of("guarded").askedUnhealthy()).isOne();
     assertThat(of("guarded").unhealthy().listed()).isEqualTo("SRV1");
@@ -379,7 +247,7 @@ final class AntivirusCensusTest {
   @Test
   void aServerThatAnsweredItselfSpeaksForASample() {
     int row = onboarded(GUARDED, 1);
-    fleet.live().answered(row, answer("EDR Block Mode"));
+    fleet.answered(row, answer("EDR Block Mode"));
 
     assertThat(of("guarded").asked()).isOne();
     assertThat(of("guarded").unknown().isAny()).isFalse();
@@ -423,36 +291,6 @@ final class AntivirusCensusTest {
 
     assertThat(of("plain").unhealthy().listed()).isEqualTo("SRV2");
     assertThat(of("plain").unknown().mode().listed()).isEqualTo("SRV3");
-  }
-
-  private void heard(int row, Optional<Instant> last) {
-    fleet.presence(
-        row, new Presence(true, true, false, "5.00", Optional.empty(), Optional.empty(), last));
-  }
-
-  @Test
-  void aServerThatWasNotHeardOfSinceTheRingIsHealthyIsSilent() {
-    heard(onboarded(PLAIN, 1), Optional.of(NOW.minusSeconds(1)));
-    heard(onboarded(PLAIN, 2), Optional.empty());
-    heard(onboarded(PLAIN, 3), Optional.of(NOW.plusSeconds(1)));
-    heard(onboarded(GUARDED, 4), Optional.empty());
-
-    assertThat(of("plain").silent().listed()).isEqualTo("SRV1, SRV2");
-    assertThat(of("plain").silentOnboarded()).isEqualTo(2);
-    assertThat(of("guarded").silent()).isEqualTo(Lack.NONE);
-  }
-
-  @Test
-  void aServerThatNeverReportedIsNotCountedAsSilentAsWell() {
-    int never = server(PLAIN, 1);
-    heard(never, Optional.empty());
-    fleet.onboarding(never, PLAIN, new DeploymentStatus(4, 0, 0, "", Optional.empty()));
-    int installs = server(PLAIN, 2);
-    heard(installs, Optional.empty());
-    fleet.onboarding(installs, PLAIN, new DeploymentStatus(2, 2000, 0, "", Optional.empty()));
-
-    assertThat(of("plain").silent().listed()).isEqualTo("SRV2");
-    assertThat(of("plain").silentOnboarded()).isZero();
   }
 
   @Test

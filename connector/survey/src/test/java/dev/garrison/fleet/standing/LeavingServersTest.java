@@ -58,23 +58,21 @@ final class LeavingServersTest {
       boolean offboards, long state, boolean onboardingInfo, Progress progress) {
     leave("OLD01", offboards);
     fleet.sensor(0, new Sensor(state, "", false, Optional.empty(), Optional.of(INVENTORY)));
-    fleet
-        .live()
-        .answered(
-            0,
-            new LiveAnswer(
-                INVENTORY,
-                LiveService.STOPPED,
-                LiveService.RUNNING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(onboardingInfo),
-                Optional.of(false)));
+    fleet.answered(
+        0,
+        new LiveAnswer(
+            INVENTORY,
+            LiveService.STOPPED,
+            LiveService.RUNNING,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(onboardingInfo),
+            Optional.of(false)));
     assertThat(LeavingServers.of(fleet).getFirst().progress()).isEqualTo(progress);
   }
 

@@ -103,8 +103,8 @@ final class FactTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 0", "0, 0", "4096, 4096", "9999999999, 2147483647"})
-  void roomBeyondWhatIsKeptIsCutToIt(long told, long kept) {
+  @CsvSource({"-1, 0", "0, 0", "4096, 4096", "9999999999, 9999999999"})
+  void roomIsNeverNegative(long told, long kept) {
     facts.freeMegabytes(row, told);
     assertThat(facts.at(row).freeMegabytes()).hasValue(kept);
   }
@@ -150,7 +150,7 @@ final class FactTableTest {
             Optional.of("none"),
             Optional.of(true),
             Optional.of(false));
-    fleet.live().answered(row, answer);
+    fleet.answered(row, answer);
     assertThat(fleet.server(row).live()).contains(answer);
     assertThat(fleet.server(row).asked()).isTrue();
     assertThat(fleet.server(other).live()).isEmpty();
@@ -173,13 +173,13 @@ final class FactTableTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    fleet.live().answered(row, answer);
+    fleet.answered(row, answer);
     assertThat(fleet.server(row).live()).contains(answer);
   }
 
   @Test
   void aServerThatWasAskedAndIsSilentHasNoAnswer() {
-    fleet.live().asked(row);
+    fleet.asked(row);
     assertThat(fleet.server(row).asked()).isTrue();
     assertThat(fleet.server(row).live()).isEmpty();
   }

@@ -16,12 +16,9 @@ import dev.garrison.ring.RingHealth;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FleetTest {
@@ -138,28 +135,5 @@ final class FleetTest {
     }
     assertThat(Arrays.stream(fleet.servers()).mapToObj(row -> fleet.server(row).name()))
         .containsExactly("App1", "dc", "DC010", "web02", "Ärger", "DC01");
-  }
-
-  /** Against a map, with ids that lie close together and ids that lie anywhere. */
-  @Test
-  void everyDeviceKeepsItsRowHoweverManyThereAre() {
-    long seed = 20261124;
-    Random random = new Random(seed);
-    Map<Long, String> expected = new HashMap<>();
-    for (int index = 0; index < 20_000; index++) {
-      long id =
-          random.nextBoolean()
-              ? 16777219L + random.nextInt(9_000)
-              : random.nextLong() & 0xFFFF_FFFFL;
-      String name = "S" + id;
-      expected.putIfAbsent(id, name);
-      int row = fleet.add(id, name);
-      assertThat(fleet.find(id)).as("seed %d", seed).isEqualTo(OptionalInt.of(row));
-    }
-    expected.forEach((id, name) ->
-        assertThat(fleet.server(fleet.find(id).orElseThrow()).name())
-            .as("seed %d", seed)
-            .isEqualTo(name));
-    assertThat(fleet.find(1)).isEmpty();
   }
 }

@@ -78,23 +78,21 @@ final class LegacySensorTest {
       fleet.onboardingError(row, Long.parseLong(parts[2]));
     }
     if (asked) {
-      fleet
-          .live()
-          .answered(
-              row,
-              new LiveAnswer(
-                  SCAN,
-                  LiveService.valueOf(live),
-                  LiveService.RUNNING,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty()));
+      fleet.answered(
+          row,
+          new LiveAnswer(
+              SCAN,
+              LiveService.valueOf(live),
+              LiveService.RUNNING,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
     }
     return fleet.server(row);
   }
@@ -143,23 +141,21 @@ final class LegacySensorTest {
     int row = fleet.add(7, "DC01");
     fleet.system(row, server.system());
     fleet.sensor(row, server.sensor().orElseThrow());
-    fleet
-        .live()
-        .answered(
-            row,
-            new LiveAnswer(
-                answer.at(),
-                answer.sense(),
-                answer.defender(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.of(true)));
+    fleet.answered(
+        row,
+        new LiveAnswer(
+            answer.at(),
+            answer.sense(),
+            answer.defender(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(false),
+            Optional.of(true)));
     Verdict verdict =
         new ServerStateRules(TENANT, new ExcludedServers(Map.of())).of(fleet.server(row));
     assertThat(verdict.state().word()).isEqualTo("legacy-sensor");

@@ -277,6 +277,9 @@ final class LiveSurveyTest {
     assertThat(pauses)
         .containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5));
     assertThat(heard).containsExactly("0 of 1", "0 of 1", "0 of 1");
+    assertThat(census.waited())
+        .as("on a clock that stands still")
+        .isEqualTo(Duration.ofSeconds(25));
     assertThat(census.ended()).isFalse();
     assertThat(census.pending()).containsExactly("SQL01");
     assertThat(census.answered()).isZero();
