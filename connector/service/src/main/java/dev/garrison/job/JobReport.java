@@ -75,7 +75,7 @@ public record JobReport(
         sightings);
   }
 
-  /** The same report beside halted rings, with which nothing is done. */
+  /** The same report of a run in which rings are halted, or are to be. */
   public JobReport beside(List<String> halted) {
     if (halted.isEmpty()) {
       return this;

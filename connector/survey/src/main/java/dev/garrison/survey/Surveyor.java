@@ -218,10 +218,12 @@ public final class Surveyor {
     Fleet fleet = antivirus.read(manifest, collections, facts.ours());
     List<String> notes = new ArrayList<>(sample(manifest, fleet, collections));
     notes.addAll(antivirus.strangers(manifest, collections, fleet));
+    Map<String, RingAntivirus> counted =
+        RingAntivirusReader.census(manifest, collections, fleet, now);
     return new RingSurvey(
         facts
-            .withWindows(new RingWindowReader(service, now).read(manifest, fleet))
-            .withAntivirus(RingAntivirusReader.census(manifest, collections, fleet, now), notes),
+            .withWindows(new RingWindowReader(service, now).read(manifest, fleet, counted))
+            .withAntivirus(counted, notes),
         fleet);
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Refusals by the script on a server. Exit codes 20004, 20006 to 20008, and 20014 are known before,
- * as far as the facts about the server tell them.
+ * Refusals by the script on a server. Exit codes 20004, 20006, 20007, and 20014 are known before,
+ * as far as the facts about the server tell them; 20008 only by the server's own answer.
  *
  * @param antivirus mode that the server's ring wants
  */

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 /**
  * Counts the servers of rings by their antivirus, and those that may not enter them. A server that
  * is onboarded, or may be, stays in its ring (F1). One that is not stays out while the script on it
- * is known to refuse it, so that no ring halts over it (F20).
+ * is known to refuse it (F20).
  */
 public final class AntivirusCensus {
   private final String tenant;
@@ -127,7 +127,7 @@ public final class AntivirusCensus {
     }
     classSeen |= evidence.custom().isPresent();
     boolean onboarded = isOnboarded(server, tenant);
-    if ((onboarded || hasReported(server)) && count.isSilent(server)) {
+    if (hasReported(server, onboarded) && count.isSilent(server)) {
       count.silent = count.silent.and(server.name());
     }
     if (onboarded) {
@@ -151,11 +151,14 @@ public final class AntivirusCensus {
                 || new Refusals(mode).known(server, facts).isPresent());
   }
 
-  private static boolean hasReported(Server server) {
+  /** Whether a gate counts a server as reporting: one that is targeted, and told of itself. */
+  private static boolean hasReported(Server server, boolean onboarded) {
     return server
         .onboarding()
-        .map(DeploymentStatus::standing)
-        .filter(standing -> standing != DeploymentProgress.SILENT)
+        .filter(status ->
+            status.isOfPolicy()
+                ? onboarded || server.sensor().isPresent()
+                : status.standing() != DeploymentProgress.SILENT)
         .isPresent();
   }
 
@@ -177,6 +180,9 @@ public final class AntivirusCensus {
     }
     if (meant && server.onboarding().isEmpty()) {
       count.untargeted++;
+      if (count.isSilent(server)) {
+        count.silent = count.silent.and(server.name());
+      }
     }
   }
 
@@ -188,7 +194,8 @@ public final class AntivirusCensus {
         isDeployed(server) || server.onboarding().filter(status -> !status.isOfPolicy()).isEmpty();
     count.onboarded++;
     Health health = state.health(count.mode);
-    if (counts && health != Health.UNHEALTHY && count.isSilent(server)) {
+    boolean targeted = counts && server.onboarding().isPresent();
+    if (targeted && health != Health.UNHEALTHY && count.isSilent(server)) {
       count.silentOnboarded++;
     }
     switch (health) {

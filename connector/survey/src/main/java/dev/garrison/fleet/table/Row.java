@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What is known of one device while the site is read. An empty value is not told. */
+/** Facts about one device while the site is read. An empty value is not told. */
 final class Row {
   /** Position of the ring of a server that is in none. */
   static final int NO_RING = -1;

@@ -13,6 +13,7 @@ import dev.garrison.manifest.ManifestResult;
 import dev.garrison.manifest.OffboardSection;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingHealth;
 import dev.garrison.survey.antivirus.AntivirusReader;
 import dev.garrison.survey.ring.CollectionFit;
@@ -92,6 +93,8 @@ public final class FleetReader {
     List<String> notes = new ArrayList<>(new InventoryReader(service, fleet).read());
     RingAntivirusReader.fill(service, fleet, manifest, collections, now);
     leaving(fleet).ifPresent(notes::add);
+    Map<String, RingAntivirus> antivirus =
+        RingAntivirusReader.census(manifest, collections, fleet, now);
     return new FleetFacts(
         fleet,
         new RingFacts(
@@ -99,10 +102,10 @@ public final class FleetReader {
             deployments,
             members,
             List.of(),
-            new RingWindowReader(service, now).read(manifest, fleet),
+            new RingWindowReader(service, now).read(manifest, fleet, antivirus),
             health,
             entries,
-            RingAntivirusReader.census(manifest, collections, fleet, now),
+            antivirus,
             reader.content(manifest),
             List.of()),
         notes);

@@ -18,6 +18,7 @@ import dev.garrison.survey.ring.CollectionFact;
 import dev.garrison.survey.ring.OurDeployments;
 import dev.garrison.survey.ring.RingReader;
 import dev.garrison.survey.ring.SiteCollections;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import java.util.OptionalInt;
 
 /** Reads the antivirus of the rings' servers for a plan and for gates. */
 public final class RingAntivirusReader {
+  /** Clients ask for policy every hour, so less than this is no silence. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private final AdminService service;
   private final Instant now;
 
@@ -81,6 +85,7 @@ public final class RingAntivirusReader {
       collections
           .only(manifest.ringCollection(ring))
           .flatMap(fact -> RingNote.in(fact.comment()).healthySince())
+          .map(since -> since.isBefore(now.minus(A_DAY)) ? since : now.minus(A_DAY))
           .ifPresent(since -> healthySince.put(ring.name(), since));
     }
     AntivirusCensus census =

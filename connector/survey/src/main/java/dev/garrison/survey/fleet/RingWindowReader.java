@@ -2,17 +2,19 @@ package dev.garrison.survey.fleet;
 
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.readiness.WindowCensus;
-import dev.garrison.fleet.readiness.Windows;
 import dev.garrison.fleet.table.Fleet;
 import dev.garrison.language.Text;
 import dev.garrison.manifest.Manifest;
 import dev.garrison.manifest.Ring;
 import dev.garrison.mecm.adminservice.AdminService;
 import dev.garrison.mecm.adminservice.Assumption;
+import dev.garrison.ring.RingAntivirus;
 import dev.garrison.ring.RingWindows;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Reads the maintenance windows of the rings' servers. */
@@ -41,27 +43,30 @@ public final class RingWindowReader {
    * Reads the results by ring; empty where this site does not show them.
    *
    * @param fleet the rings' servers with their inventory
+   * @param antivirus by ring; servers that may not enter their ring need no window
    */
-  public Map<String, RingWindows> read(Manifest manifest, Fleet fleet) {
+  public Map<String, RingWindows> read(
+      Manifest manifest, Fleet fleet, Map<String, RingAntivirus> antivirus) {
     if (WindowReader.unseen(service).isPresent()) {
       return Map.of();
     }
     new WindowReader(service, fleet, now).read();
-    return census(manifest, fleet, now);
+    return census(manifest, fleet, antivirus);
   }
 
   /** Counts the windows of a fleet that is already read. */
-  static Map<String, RingWindows> census(Manifest manifest, Fleet fleet, Instant now) {
+  private Map<String, RingWindows> census(
+      Manifest manifest, Fleet fleet, Map<String, RingAntivirus> antivirus) {
     WindowCensus census =
         new WindowCensus(
             manifest.tenant().orgId().toString(),
             ExemptServers.of(manifest, now),
             new SystemFit(manifest.operatingSystems(), Map.of()));
+    Set<Long> keptOut = new HashSet<>();
+    antivirus.values().forEach(ring -> keptOut.addAll(ring.keptOut().keySet()));
     IntStream.of(fleet.servers())
-        .forEach(row -> {
-          Windows windows = fleet.facts().windows(row);
-          census.add(fleet.server(row), windows);
-        });
+        .filter(row -> !keptOut.contains(fleet.server(row).id()))
+        .forEach(row -> census.add(fleet.server(row), fleet.facts().windows(row)));
     return census.rings(names(manifest));
   }
 

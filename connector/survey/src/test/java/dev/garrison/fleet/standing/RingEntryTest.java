@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** Servers that stay out of their ring, or were silent while it soaked. */
 final class RingEntryTest extends CensusTrial {
+  private int deployed(int ring, long id) {
+    int row = server(ring, id);
+    fleet.onboarding(row, ring, new DeploymentStatus(1, 1000, 0, "", Optional.empty()));
+    return row;
+  }
+
   private void heard(int row, Optional<Instant> last) {
     fleet.presence(
         row, new Presence(true, true, false, "5.00", Optional.empty(), Optional.empty(), last));
@@ -95,14 +101,35 @@ final class RingEntryTest extends CensusTrial {
 
   @Test
   void aServerThatWasNotHeardOfSinceTheRingIsHealthyIsSilent() {
-    heard(onboarded(PLAIN, 1), Optional.of(NOW.minusSeconds(1)));
-    heard(onboarded(PLAIN, 2), Optional.empty());
-    heard(onboarded(PLAIN, 3), Optional.of(NOW.plusSeconds(1)));
-    heard(onboarded(GUARDED, 4), Optional.empty());
+    heard(deployed(PLAIN, 1), Optional.of(NOW.minusSeconds(1)));
+    heard(deployed(PLAIN, 2), Optional.empty());
+    heard(deployed(PLAIN, 3), Optional.of(NOW.plusSeconds(1)));
+    heard(deployed(GUARDED, 4), Optional.empty());
 
     assertThat(of("plain").silent().listed()).isEqualTo("SRV1, SRV2");
     assertThat(of("plain").silentOnboarded()).isEqualTo(2);
     assertThat(of("guarded").silent()).isEqualTo(Lack.NONE);
+  }
+
+  @Test
+  void aServerThatNoDeploymentTargetsIsNotTakenFromThoseThatTheGateCounts() {
+    heard(onboarded(PLAIN, 1), Optional.empty());
+    int silent = onboarded(PLAIN, 2);
+    heard(silent, Optional.empty());
+    fleet.onboarding(silent, PLAIN, new DeploymentStatus(4, 0, 0, "", Optional.empty()));
+
+    assertThat(of("plain").silent()).isEqualTo(Lack.NONE);
+    assertThat(of("plain").silentOnboarded()).isZero();
+  }
+
+  @Test
+  void aServerThatWasOnboardedByPolicyMayBeSilentToo() {
+    int row = onboarded(PLAIN, 1);
+    heard(row, Optional.empty());
+    fleet.onboarding(row, PLAIN, DeploymentStatus.ofPolicy(false));
+
+    assertThat(of("plain").silent().listed()).isEqualTo("SRV1");
+    assertThat(of("plain").silentOnboarded()).isEqualTo(1);
   }
 
   @Test

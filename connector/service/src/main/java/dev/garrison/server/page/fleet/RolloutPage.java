@@ -115,7 +115,7 @@ final class RolloutPage {
       return ring.standing().map(ApiAnswers.Standing::reason).orElse("");
     }
 
-    /** Servers that may not enter a passive ring. */
+    /** Servers that may not enter the ring. */
     Optional<CountedServers> keptOut() {
       return ring.antivirus()
           .map(AntivirusCounts::keptOut)
