@@ -47,7 +47,13 @@ public final class FleetReader {
 
   /** Assumptions about a site in this class. */
   public static Assumption assumption() {
+    String silent = Text.of("assumption.heard").toString();
+    Assumption heard = Assumption.of();
+    for (String time : InventoryReader.HEARD) {
+      heard = heard.optional(InventoryReader.DEVICES.className() + "." + time, silent);
+    }
     return RingReader.assumption()
+        .and(heard)
         .and(RingWindowReader.assumption())
         .and(
             Assumption.of(
@@ -60,7 +66,7 @@ public final class FleetReader {
         .optional(InventoryReader.SYSTEMS, Text.of("assumption.system").toString())
         .optional(InventoryReader.INSTALLED, Text.of("assumption.installed").toString())
         .optional(InventoryReader.SENSORS, Text.of("assumption.sensor").toString())
-        .optional(InventoryReader.REVISION, Text.of("assumption.revision").toString());
+        .optional(InventoryReader.BUILDS, Text.of("assumption.revision").toString());
   }
 
   /**

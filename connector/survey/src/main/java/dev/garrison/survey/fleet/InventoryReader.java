@@ -37,11 +37,10 @@ final class InventoryReader implements FactSource {
           .select("OnboardingState", "OrgId", "SenseIsRunning", "LastConnected");
 
   /** Times at which the site heard from a client, besides that of its inventory. */
-  private static final List<String> HEARD =
-      List.of("LastDDR", "LastPolicyRequest", "LastStatusMessage");
+  static final List<String> HEARD = List.of("LastDDR", "LastPolicyRequest", "LastStatusMessage");
 
-  private static final ODataQuery BUILDS =
-      ODataQuery.of("SMS_R_System").keys("ResourceID").select("BuildExt");
+  static final ODataQuery BUILDS =
+      ODataQuery.of("SMS_R_System").keys("ResourceId").select("BuildExt");
 
   static final String REVISION = "SMS_R_System.BuildExt";
 
