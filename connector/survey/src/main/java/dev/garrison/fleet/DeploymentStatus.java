@@ -55,7 +55,7 @@ public record DeploymentStatus(
     return DeploymentProgress.of(statusType, enforcementState, errorCode);
   }
 
-  /** Checks whether the server may have done what is deployed, whatever this status says. */
+  /** Checks whether this is the status of a policy, which tells nothing of the server. */
   public boolean isOfPolicy() {
     return statusType == NO_TYPE && enforcementState == NOTHING_HEARD;
   }

@@ -107,7 +107,11 @@ record StatusAnswer(
     }
   }
 
-  /** Status of a deployment on a server, in the site's numbers. */
+  /**
+   * Status of a deployment on a server, in the site's numbers.
+   *
+   * @param statusType 0 for a policy, of which the site keeps no status
+   */
   record Deployment(
       long statusType,
       long enforcementState,

@@ -1,5 +1,6 @@
 package dev.garrison.survey.fleet;
 
+import dev.garrison.fleet.Server;
 import dev.garrison.fleet.readiness.SystemFit;
 import dev.garrison.fleet.readiness.WindowCensus;
 import dev.garrison.fleet.table.Fleet;
@@ -65,8 +66,12 @@ public final class RingWindowReader {
     Set<Long> keptOut = new HashSet<>();
     antivirus.values().forEach(ring -> keptOut.addAll(ring.keptOut().keySet()));
     IntStream.of(fleet.servers())
-        .filter(row -> !keptOut.contains(fleet.server(row).id()))
-        .forEach(row -> census.add(fleet.server(row), fleet.facts().windows(row)));
+        .forEach(row -> {
+          Server server = fleet.server(row);
+          if (!keptOut.contains(server.id())) {
+            census.add(server, fleet.facts().windows(row));
+          }
+        });
     return census.rings(names(manifest));
   }
 

@@ -21,7 +21,7 @@ public record Contacts(Timeline timeline, Polling polling) {
     return polling.lastHeartbeat(device, timeline.now());
   }
 
-  /** Whether the site heard from a device in the last week. */
+  /** Whether the site shows a device as active. */
   public boolean isActive(int device) {
     return polling.isActive(device, timeline.now());
   }

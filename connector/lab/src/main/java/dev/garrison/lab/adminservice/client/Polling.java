@@ -100,7 +100,7 @@ public final class Polling {
     return !off.containsKey(device);
   }
 
-  /** Whether the site shows a device as active: a week after its last contact it does not. */
+  /** Whether the site shows a device as active: a week after it was turned off it does not. */
   public boolean isActive(int device, Instant now) {
     return now.isBefore(off.getOrDefault(device, now).plus(INACTIVE));
   }
