@@ -26,6 +26,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -85,7 +87,7 @@ final class RealSite implements AutoCloseable {
     Path file = folder.resolve("site.yaml");
     try {
       Files.writeString(file, SITE.replace("SYSTEM", system));
-      trial = TrialSite.of(file, folder);
+      trial = TrialSite.of(file, folder, yesterdayEvening());
       machine.share("files.lab.example", "mde$", trial.share());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -113,6 +115,14 @@ final class RealSite implements AutoCloseable {
     raw = new RawSite(trial.lab());
     client =
         new SiteClient(REAL, trial.lab().adminService(), trial.lab().clientDoor(), machine, minute);
+  }
+
+  /**
+   * The server under Wine has the clock of this computer, by which its scripts judge how long a
+   * package lasts. So the site is of these days too, always at the same time of day.
+   */
+  private static Instant yesterdayEvening() {
+    return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(3));
   }
 
   TrialSite trial() {

@@ -95,9 +95,14 @@ public final class TrialSite implements AutoCloseable {
 
   /** A trial on a site of its own, from a file. */
   public static TrialSite of(Path site, Path folder) {
+    return of(site, folder, START);
+  }
+
+  /** A trial on a site of its own, from a file, whose clock shows this time first. */
+  public static TrialSite of(Path site, Path folder, Instant start) {
     return new TrialSite(
         folder,
-        START,
+        start,
         TrialShare.of(folder.resolve("share")),
         Optional.empty(),
         options -> Lab.start(site, options));
