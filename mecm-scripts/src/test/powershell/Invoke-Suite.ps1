@@ -1,7 +1,7 @@
 # Runs suites of Pester, names with a comma between, and writes each test as a line: its name, a tab, and why it failed.
-# With Covered, scripts of which the suites have to run as many percent as Least says, the last line is about that, and
-# Report gets what ran in the form of JaCoCo.
-param([string] $Suite, [string] $Results, [string] $Covered = '', [string] $Report = '', [double] $Least = 0)
+# With Covered, the names of scripts, Report gets what ran of them in the form of JaCoCo, and the file beside it their number
+# of commands and those that did not run, a line each.
+param([string] $Suite, [string] $Results, [string] $Covered = '', [string] $Report = '')
 Import-Module -Name Pester
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Suite.Split(',')
@@ -21,12 +21,8 @@ foreach ($container in @($run.Containers | Where-Object { $_.ErrorRecord.Count -
     $lines += "$($container.Item)`t" + ("$($container.ErrorRecord -join ' ')" -replace '\r?\n', '\n' -replace "`t", ' ')
 }
 if ($Covered) {
-    $coverage = $run.CodeCoverage
-    $percent = [Math]::Round(100 * $coverage.CommandsExecutedCount / [Math]::Max(1, $coverage.CommandsAnalyzedCount), 1)
-    $missed = @($coverage.CommandsMissed | ForEach-Object { "$(Split-Path $_.File -Leaf):$($_.Line) $($_.Command)" })
-    $why = if ($percent -ge $Least) { '' } else { "less than $($Least): " + ($missed -join '\n') }
-    $lines += "$($coverage.CommandsExecutedCount) of $($coverage.CommandsAnalyzedCount) commands are run, $percent percent`t" +
-        ($why -replace '\r?\n', '\n' -replace "`t", ' ')
-    [System.IO.File]::WriteAllLines("$Report.missed.txt", [string[]] $missed)
+    $missed = @($run.CodeCoverage.CommandsMissed | ForEach-Object {
+            "$(Split-Path $_.File -Leaf):$($_.StartLine):$($_.StartColumn) $($_.Command -replace '\s+', ' ')" })
+    [System.IO.File]::WriteAllLines("$Report.missed.txt", [string[]] (@($run.CodeCoverage.CommandsAnalyzedCount) + $missed))
 }
 [System.IO.File]::WriteAllLines($Results, [string[]] $lines)

@@ -165,7 +165,7 @@ Describe 'What is pending' {
             Set-Value $Sense 'Sense.Held' 1
             Set-Value $Sense 'Sense.Kind' 2
             Microsoft.PowerShell.Management\Start-Service -Name 'Sense'
-            Start-Sleep -Seconds 1
+            Microsoft.PowerShell.Utility\Start-Sleep -Seconds 1
             foreach ($run in 1, 2) {
                 Invoke-Remove @{ ProofMinutes = 0.02 } | Should -Be 20043
                 Get-Last Remove | Should -Match ('It is removed, but Sense, which may have read it, does not stop and may still onboard\. ' +
@@ -173,7 +173,7 @@ Describe 'What is pending' {
                 Get-Value $Marker 'UninstallPending' | Should -Be 1
             }
             Set-Value $Sense 'Sense.Held' 0
-            Start-Sleep -Seconds 1
+            Microsoft.PowerShell.Utility\Start-Sleep -Seconds 1
             Stop-Everything
             Restart-Server
             Invoke-Remove @{ ProofMinutes = 0.02 } | Should -Be 0
@@ -214,7 +214,7 @@ Describe 'What is pending' {
             Set-Value $Sense 'Sense.Lag' 4
             Set-Value $Sense 'Sense.Deaf' 0
             Invoke-Install @{ ProofMinutes = 0.5 } | Should -Be 0
-            Start-Sleep -Seconds 4
+            Microsoft.PowerShell.Utility\Start-Sleep -Seconds 4
             Assert-State Install
         }
 

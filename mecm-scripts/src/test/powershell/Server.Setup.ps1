@@ -66,8 +66,14 @@ function Set-Service {
 }
 
 function Stop-Everything {
-    Microsoft.PowerShell.Management\Get-Service -Name 'Sense', 'WinDefend', 'WdNisSvc', 'ekrn', 'xagt', 'HealthService' |
+    Get-WineService | Where-Object { @('Sense', 'WinDefend', 'WdNisSvc', 'ekrn', 'xagt', 'HealthService') -contains $_.ServiceName } |
         Where-Object { $_.Status -ne 'Stopped' } | Microsoft.PowerShell.Management\Stop-Service -Force
+}
+
+# The scripts look once a second. Here they look ten times as often, so that no test waits for the next look.
+function global:Start-Sleep {
+    param([double] $Seconds, [int] $Milliseconds)
+    Microsoft.PowerShell.Utility\Start-Sleep -Milliseconds ($Seconds * 100 + $Milliseconds)
 }
 
 # A server that has just been made: nothing of Defender for Endpoint, no other antivirus.
@@ -75,7 +81,7 @@ function Reset-Server {
     param([string] $System = '2019')
     if (Get-Value "$Wish\Service" 'Sense.Held') {
         Set-Value "$Wish\Service" 'Sense.Held' 0
-        Start-Sleep -Seconds 1
+        Microsoft.PowerShell.Utility\Start-Sleep -Seconds 1
     }
     Stop-Everything
     foreach ($key in @('SOFTWARE\Policies\Microsoft', 'SOFTWARE\Microsoft\Windows Advanced Threat Protection',

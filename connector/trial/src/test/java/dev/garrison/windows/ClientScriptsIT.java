@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,39 +23,49 @@ import org.junit.jupiter.api.TestFactory;
 final class ClientScriptsIT {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
   private static final Path SCRIPTS = ROOT.resolve("mecm-scripts/src/main/powershell");
-  private static final Path REPORT =
-      ROOT.resolve("connector/trial/target/pester/client-scripts.xml");
-  private static final Path CONSOLE_REPORT = REPORT.resolveSibling("console.xml");
-  private static final List<String> SUITES =
-      List.of(
-          "Mode.Tests.ps1",
-          "Install.Tests.ps1",
-          "InstallCall.Tests.ps1",
-          "InstallLog.Tests.ps1",
-          "Remove.Tests.ps1",
-          "Pending.Tests.ps1",
-          "Settings.Tests.ps1",
-          "Status.Tests.ps1",
-          "RunScripts.Tests.ps1");
+  private static final Path REPORTS = ROOT.resolve("connector/trial/target/pester");
+
+  /**
+   * Suites of each server. Most of their time is waiting for services, as the scripts do, so three
+   * servers run at the same time.
+   */
+  private static final Map<String, List<String>> SUITES =
+      Map.of(
+          "pending",
+          List.of("Pending.Tests.ps1"),
+          "install",
+          List.of("Install.Tests.ps1", "InstallCall.Tests.ps1"),
+          "scripts",
+          List.of(
+              "Mode.Tests.ps1",
+              "InstallLog.Tests.ps1",
+              "Remove.Tests.ps1",
+              "Settings.Tests.ps1",
+              "Status.Tests.ps1",
+              "RunScripts.Tests.ps1"));
+
   private static final List<String> CONSOLE_SUITES =
       List.of("Console.Tests.ps1", "Console.Settings.Tests.ps1", "Console.Policies.Tests.ps1");
 
   @TestFactory
   Stream<DynamicTest> theScriptsDoWhatTheySayOnAServer() throws IOException, InterruptedException {
-    WineServer server = WineServer.named("scripts");
-    copy("client", server.computer().driveC().resolve("Content"));
-    copy("runscript", server.computer().driveC().resolve("RunScripts"));
-    Files.createDirectories(REPORT.getParent());
+    Map<WineServer, List<String>> servers = new HashMap<>();
+    for (Map.Entry<String, List<String>> suites : SUITES.entrySet()) {
+      WineServer server = WineServer.named(suites.getKey());
+      copy("client", server.computer().driveC().resolve("Content"));
+      copy("runscript", server.computer().driveC().resolve("RunScripts"));
+      servers.put(server, suites.getValue());
+    }
     return PesterTests.on(
-        server,
-        SUITES,
+        servers,
         Map.of(
             "GARRISON_TEST_INSTALL_SCRIPT", WineComputer.windowsPath(WineServer.installScript()),
-            "GARRISON_TEST_INSTALLER", WineComputer.windowsPath(server.installer()),
+            "GARRISON_TEST_INSTALLER",
+                WineComputer.windowsPath(WineServer.named("scripts").installer()),
             "GARRISON_TEST_FULL", Boolean.toString(Boolean.getBoolean("campaign.full"))),
         List.of("C:\\Content\\*.ps1", "C:\\RunScripts\\*.ps1"),
         90,
-        REPORT);
+        REPORTS);
   }
 
   // By itself, so that the module has its own share of commands that are run.
@@ -63,14 +74,12 @@ final class ClientScriptsIT {
       throws IOException, InterruptedException {
     WineServer server = WineServer.named("scripts");
     copy("Garrison", server.computer().driveC().resolve("Garrison"));
-    Files.createDirectories(CONSOLE_REPORT.getParent());
     return PesterTests.on(
-        server,
-        CONSOLE_SUITES,
+        Map.of(server, CONSOLE_SUITES),
         Map.of(),
         List.of("C:\\Garrison\\*.ps1", "C:\\Garrison\\Garrison.psm1"),
         90,
-        CONSOLE_REPORT);
+        REPORTS.resolve("console"));
   }
 
   /** Copies scripts to a server as the content of an application. */
