@@ -15,7 +15,10 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,9 @@ final class CertificateFilesTest {
 
   private static final String KEYTOOL =
       Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+
+  /** Each is made once: keytool takes most of a second. */
+  private static final Map<String, Authority.Identity> MADE = new HashMap<>();
 
   @TempDir private Path folder;
 
@@ -54,8 +60,15 @@ final class CertificateFilesTest {
         .hasMessageContaining("server.key\" doesn't belong to the certificate in ");
   }
 
-  /** As keytool makes one. */
   private Authority.Identity made(String kind, String name) throws Exception {
+    String key = name + " " + kind;
+    if (!MADE.containsKey(key)) {
+      MADE.put(key, byKeytool(kind, name));
+    }
+    return Objects.requireNonNull(MADE.get(key));
+  }
+
+  private Authority.Identity byKeytool(String kind, String name) throws Exception {
     Path store = folder.resolve(name + ".p12");
     List<String> words = new ArrayList<>(List.of(KEYTOOL, "-genkeypair", "-keyalg"));
     words.addAll(List.of(kind.split(" ")));

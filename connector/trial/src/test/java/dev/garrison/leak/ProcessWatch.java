@@ -23,7 +23,7 @@ final class ProcessWatch {
   void until(Process process) throws InterruptedException {
     do {
       look("" + process.pid(), false);
-    } while (!process.waitFor(3, TimeUnit.MILLISECONDS));
+    } while (!process.waitFor(10, TimeUnit.MILLISECONDS));
   }
 
   /** All that was seen. */

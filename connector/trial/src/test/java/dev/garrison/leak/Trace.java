@@ -128,6 +128,7 @@ final class Trace {
       Process dump =
           new ProcessBuilder(
                   jcmd.toString(),
+                  "-J-XX:TieredStopAtLevel=1",
                   "" + java.pid(),
                   "Thread.dump_to_file",
                   "-format=json",
