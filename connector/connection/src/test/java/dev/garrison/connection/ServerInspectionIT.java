@@ -10,12 +10,11 @@ import dev.garrison.connection.tls.Trust;
 import dev.garrison.connection.tls.Trust.Anchor;
 import dev.garrison.digest.Sha256;
 import dev.garrison.servers.HttpsStandIn;
+import dev.garrison.servers.OwnPorts;
 import dev.garrison.servers.TestAuthority;
 import dev.garrison.servers.TestAuthority.Issued;
 import dev.garrison.servers.TestAuthority.Validity;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
@@ -24,9 +23,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("first")
 final class ServerInspectionIT {
   private final TestAuthority authority = TestAuthority.create("Contoso Root");
 
@@ -123,10 +124,7 @@ final class ServerInspectionIT {
 
   @Test
   void aClosedPortAndAnUnknownNameAreToldApart() throws Exception {
-    int closed;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closed = socket.getLocalPort();
-    }
+    int closed = OwnPorts.take();
     ServerInspection inspection = inspection(new Anchor.SystemAuthorities());
     assertThatThrownBy(() -> inspection.open(URI.create("https://127.0.0.1:" + closed + "/")))
         .isInstanceOf(TransportException.class)

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.garrison.lab.fault.Faults;
 import dev.garrison.lab.fault.RequestMatcher;
 import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.OwnPorts;
 import dev.garrison.trial.PackedProgram;
 import dev.garrison.trial.TrialSite;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -108,10 +108,7 @@ final class DiagnosticsIT {
   @Test
   void aServerThatIsNotThereIsOneDiagnostic() throws Exception {
     try (TrialSite site = new TrialSite("2107-rollup", folder, Instant.now())) {
-      int nobody;
-      try (ServerSocket socket = new ServerSocket(0)) {
-        nobody = socket.getLocalPort();
-      }
+      int nobody = OwnPorts.take();
       site.manifest().replace(":" + site.lab().adminService().getPort() + "/", ":" + nobody + "/");
       Result result = PackedProgram.run(folder, "plan");
       assertThat(result.exit()).isEqualTo(1);

@@ -3,6 +3,7 @@ package dev.garrison.lab.smb;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,6 +33,9 @@ public final class SambaServer implements AutoCloseable {
   private static final Path PDBEDIT = Path.of("/usr/bin/pdbedit");
   private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
   private static final String ROOT_RUNS_AS = "daemon";
+  private static final int FIRST_PORT = 20_000;
+  private static final int END_OF_PORTS = 32_000;
+  private static final int MOST_PORTS = 100;
   private static final int POLL_MILLIS = 20;
   private static final int POLLS = 500;
   private static final Duration STOP = Duration.ofSeconds(10);
@@ -245,9 +250,17 @@ public final class SambaServer implements AutoCloseable {
     return "root".equals(System.getProperty("user.name"));
   }
 
+  /** Finds a port below those that the system gives to connections until Samba has it. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    IOException last = new IOException("no port is free");
+    for (int tries = 0; tries < MOST_PORTS; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_OF_PORTS);
+      try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (BindException taken) {
+        last = taken;
+      }
     }
+    throw last;
   }
 }

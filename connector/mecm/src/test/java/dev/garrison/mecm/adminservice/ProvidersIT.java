@@ -17,17 +17,18 @@ import dev.garrison.connection.resilience.Tempo;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.json.Json;
 import dev.garrison.mecm.odata.ODataQuery;
+import dev.garrison.servers.OwnPorts;
 import dev.garrison.xml.HardenedXml;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A site with several SMS Providers. */
+@Tag("first")
 final class ProvidersIT {
   private static final ODataQuery SITES = ODataQuery.of("SMS_Site");
   private static final Authentication ANONYMOUS = new Authentication.Anonymous();
@@ -45,10 +46,8 @@ final class ProvidersIT {
     return first.service(ANONYMOUS, Wire.PATIENT, providers);
   }
 
-  private static URI nobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return URI.create("http://localhost:" + socket.getLocalPort() + "/AdminService");
-    }
+  private static URI nobody() {
+    return URI.create("http://localhost:" + OwnPorts.take() + "/AdminService");
   }
 
   private static int requests(Wire wire) {
@@ -61,7 +60,7 @@ final class ProvidersIT {
   }
 
   @Test
-  void aReadGoesOnToTheNextProvider() throws IOException {
+  void aReadGoesOnToTheNextProvider() {
     answers(second);
     assertThat(service(nobody(), second.address()).list(SITES)).hasSize(1);
     assertThat(first.pauses).isEmpty();
@@ -79,7 +78,7 @@ final class ProvidersIT {
   }
 
   @Test
-  void theFirstWriteGoesToAProviderThatCanBeReached() throws IOException {
+  void theFirstWriteGoesToAProviderThatCanBeReached() {
     answers(second);
     service(nobody(), second.address()).create("SMS_Site", second.object("{}"));
     assertThat(requests(second)).isEqualTo(1);
@@ -111,7 +110,7 @@ final class ProvidersIT {
   }
 
   @Test
-  void nobodyThereIsSaid() throws IOException {
+  void nobodyThereIsSaid() {
     URI nobody = nobody();
     assertThatThrownBy(() -> service(nobody).list(SITES))
         .hasMessage(

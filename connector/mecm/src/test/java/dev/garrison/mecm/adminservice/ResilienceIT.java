@@ -13,8 +13,7 @@ import dev.garrison.connection.Timeouts;
 import dev.garrison.connection.resilience.ServerCounts;
 import dev.garrison.mecm.odata.ODataQuery;
 import dev.garrison.mecm.odata.ObjectKey;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.garrison.servers.OwnPorts;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -194,11 +193,8 @@ final class ResilienceIT {
   }
 
   @Test
-  void aWriteThatWasCertainlyNotSentIsTriedAgain() throws IOException {
-    URI nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://localhost:" + socket.getLocalPort() + "/AdminService");
-    }
+  void aWriteThatWasCertainlyNotSentIsTriedAgain() {
+    URI nobody = URI.create("http://localhost:" + OwnPorts.take() + "/AdminService");
     HttpAdminService lonely = service(Wire.PATIENT, nobody);
     AdminServiceException failure = putFailure(lonely);
     assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);

@@ -3,6 +3,7 @@ package dev.garrison.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.OwnPorts;
 import dev.garrison.trial.PackedProgram;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LabFaultsIT {
     folder = logs.resolve("learn");
     Result made =
         PackedProgram.run(
-            logs, "lab", "--init", folder.toString(), "--port", "" + LabProcess.freePort());
+            logs, "lab", "--init", folder.toString(), "--port", "" + OwnPorts.takePair());
     assertThat(made.exit()).as(made.err()).isZero();
     lab = new LabProcess(folder, logs, "--speed", "0x");
   }

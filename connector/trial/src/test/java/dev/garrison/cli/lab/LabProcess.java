@@ -8,8 +8,6 @@ import dev.garrison.servers.JavaProcess.Running;
 import dev.garrison.trial.PackedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,20 +61,6 @@ final class LabProcess implements AutoCloseable {
   Result interrupt() throws InterruptedException {
     JavaProcess.interrupt(running.process());
     return running.await();
-  }
-
-  /** A port that is free, and so is the next one. */
-  static int freePort() {
-    for (int tries = 0; tries < 100; tries++) {
-      try (ServerSocket first = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-          ServerSocket _ =
-              new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-        return first.getLocalPort();
-      } catch (IOException | IllegalArgumentException taken) {
-        // The next try gets another port.
-      }
-    }
-    throw new UncheckedIOException(new IOException("no two free ports"));
   }
 
   @Override

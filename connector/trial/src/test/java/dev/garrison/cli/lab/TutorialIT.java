@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.OwnPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class TutorialIT {
 
   @TempDir Path home;
 
-  private final int port = LabProcess.freePort();
+  private final int port = OwnPorts.takePair();
   private Path current;
 
   /** A command of the document, and what is shown below it. */

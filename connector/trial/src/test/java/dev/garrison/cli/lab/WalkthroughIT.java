@@ -3,6 +3,7 @@ package dev.garrison.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.servers.JavaProcess.Result;
+import dev.garrison.servers.OwnPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class WalkthroughIT {
   @Test
   void itLeadsFromThePlanToTheFirstOnboardedServers() throws Exception {
     Files.createDirectory(folder());
-    assertThat(run(List.of("lab", "--init", ".", "--port", "" + LabProcess.freePort())).exit())
+    assertThat(run(List.of("lab", "--init", ".", "--port", "" + OwnPorts.takePair())).exit())
         .isEqualTo(OK);
     List<String> lines = lines();
     assertThat(lines)

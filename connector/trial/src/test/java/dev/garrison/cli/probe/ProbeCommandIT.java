@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.garrison.json.Json;
 import dev.garrison.lab.ServedRequest;
 import dev.garrison.lab.fault.RequestMatcher;
+import dev.garrison.servers.OwnPorts;
 import dev.garrison.trial.TrialProbe;
 import dev.garrison.trial.TrialProbe.Ended;
 import dev.garrison.trial.TrialSite;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,12 +44,6 @@ final class ProbeCommandIT {
 
   private Ended probe(String... words) {
     return TrialProbe.run(site.manifest().file(), site.lab().clock(), words);
-  }
-
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Test
@@ -119,7 +112,7 @@ final class ProbeCommandIT {
 
   @Test
   void aProviderThatIsDownDoesNotKeepTheNextOneFromBeingAsked() throws IOException {
-    int port = closedPort();
+    int port = OwnPorts.take();
     site.manifest()
         .replace(
             "providers: [\"", "providers: [\"http://127.0.0.1:" + port + "/AdminService\", \"");
@@ -209,7 +202,7 @@ final class ProbeCommandIT {
 
   @Test
   void aShareThatCannotBeReachedIsOneProblem() throws IOException {
-    int port = closedPort();
+    int port = OwnPorts.take();
     Path password = Files.writeString(folder.resolve("site/password"), "secret");
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
     site.manifest()
