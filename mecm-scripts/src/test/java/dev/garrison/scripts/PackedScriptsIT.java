@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator unpacks, what the connector stages and what it signs must be the same. */
+@Tag("first")
 final class PackedScriptsIT {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
   private static final Path CLIENT = ROOT.resolve("mecm-scripts/src/main/powershell/client");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Runs the syntax check over every PowerShell script of the repository. Not every machine that
  * builds Garrison can run them, so a parser stands in: it sees syntax and names, not behaviour.
  */
+@Tag("first")
 final class PowerShellSyntaxIT {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
   private static final Path CHECK = ROOT.resolve("mecm-scripts/src/check");

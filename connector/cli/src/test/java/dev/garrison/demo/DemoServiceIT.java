@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A demonstration that cannot start. */
+@Tag("first")
 final class DemoServiceIT {
   private static final Pattern PROVIDER = Pattern.compile("http://127[.]0[.]0[.]1:[0-9]+");
 

@@ -29,9 +29,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which request goes on which connection, seen from a server that signs connections in. */
+@Tag("first")
 final class SigningExecutorIT {
   private static final String BODY = "x".repeat(50_000);
 

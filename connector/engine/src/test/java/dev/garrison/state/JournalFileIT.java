@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that cannot begin. */
+@Tag("first")
 final class JournalFileIT {
   private static final Path HANDLES = Path.of("/proc/self/fd");
 

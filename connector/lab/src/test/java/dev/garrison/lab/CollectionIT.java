@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class CollectionIT {
   private static final String CREATE =
       "{\"Name\":\"Ring 1\",\"CollectionType\":2,\"LimitToCollectionID\":\"SMS00001\",\"RefreshType\":1}";

@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("first")
 final class DeploymentIT {
   private static final String SHARE = "\\\\fs01.lab.example\\mde$";
   @TempDir Path folder;

@@ -11,8 +11,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class FaultIT {
   private static final String CREATE = "{\"Name\":\"Ring 1\",\"LimitToCollectionID\":\"SMS00001\"}";
   private final RawSite site = RawSite.start("2509");

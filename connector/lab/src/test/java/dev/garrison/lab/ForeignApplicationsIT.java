@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Applications that Microsoft's own library wrote, on a site and on its devices. */
+@Tag("first")
 final class ForeignApplicationsIT {
   private static final Path FOLDER = Path.of("src/test/resources/dev/garrison/lab/digests/console");
   private final RawSite site = RawSite.start("2207");

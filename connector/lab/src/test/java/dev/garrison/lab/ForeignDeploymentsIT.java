@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deployments with the properties that public clients send, and a site was seen to take. */
+@Tag("first")
 final class ForeignDeploymentsIT {
   private static final String ALWAYS =
       """

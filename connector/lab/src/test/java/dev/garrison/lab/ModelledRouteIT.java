@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be read of the route v1.0. */
+@Tag("first")
 final class ModelledRouteIT {
   private final RawSite site = RawSite.start("2509");
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests and properties that were recorded, and that Garrison itself does not use. */
+@Tag("first")
 final class RecordedFormsIT {
   private static final String PILOT = "Pilot servers";
   private final RawSite site = RawSite.start("2207");

@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an account meets that lacks a right: no row, or 403 without a body and no effect. */
+@Tag("first")
 final class RightsIT {
   private static final String RING = "{\"Name\":\"Ring 1\",\"LimitToCollectionID\":\"SMS00001\"}";
   private final RawSite site = RawSite.start("2509");

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another process sees of the lock. */
+@Tag("first")
 final class OpenHistoryIT {
   private static final InstantSource NOW =
       InstantSource.fixed(Instant.parse("2026-11-24T21:00:00Z"));

@@ -7,10 +7,12 @@ import dev.garrison.state.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the system is asked to do when a history begins. */
+@Tag("first")
 final class ServiceFolderIT {
   private static final Path STRACE = Path.of("/usr/bin/strace");
 

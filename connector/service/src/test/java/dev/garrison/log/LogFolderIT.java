@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.garrison.diagnostic.RefusalException;
 import dev.garrison.files.SecondProcess;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another process sees of the folder of the log. */
+@Tag("first")
 final class LogFolderIT {
   @TempDir private Path folder;
 

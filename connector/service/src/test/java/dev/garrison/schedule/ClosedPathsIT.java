@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What fails on the way leaves nothing open. */
+@Tag("first")
 final class ClosedPathsIT extends ScheduleTrial {
   private static void inTheWay(Path file) throws IOException {
     Files.deleteIfExists(file);

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a job runs does not depend on the zone of the computer, nor on a change of its clocks. */
+@Tag("first")
 final class UtcTimesIT {
   private final TimeZone zone = TimeZone.getDefault();
 

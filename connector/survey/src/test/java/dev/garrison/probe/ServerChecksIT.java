@@ -17,9 +17,11 @@ import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that takes connections and says nothing, and one that is met in plain text. */
+@Tag("first")
 final class ServerChecksIT {
   private static List<String> problems(String host) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {

@@ -21,10 +21,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that are onboarded and not protected: no screen is content with them. */
+@Tag("first")
 final class DangersIT {
   private static final String SITE = "/dev/garrison/lab/sites/2509.yaml";
   private static final String OTHER =

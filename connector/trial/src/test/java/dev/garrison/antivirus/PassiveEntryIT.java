@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A passive ring on a whole site: nobody loses its only protection, and the gate sees the mode. */
+@Tag("first")
 final class PassiveEntryIT {
   private static final List<String> SERVERS = List.of("APP02", "FS01", "WEB02");
   private static final Duration PAST_THE_DEADLINE = Duration.ofDays(6);

@@ -33,10 +33,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every run of a rollout is taken back, the newest first. */
+@Tag("first")
 final class UndoIT {
   private static final Duration ROUND = Duration.ofMinutes(10);
   private static final int MOST_ROUNDS = 12;

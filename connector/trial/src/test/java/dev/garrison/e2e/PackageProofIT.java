@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A package that is not proven stops the plan, and with it everything after. */
+@Tag("first")
 final class PackageProofIT {
   @TempDir Path folder;
 

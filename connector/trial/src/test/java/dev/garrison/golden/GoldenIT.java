@@ -9,6 +9,7 @@ import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * src/test/resources/golden}. {@code -Dgolden.update=true} writes them anew: read the difference
  * before you commit it.
  */
+@Tag("first")
 final class GoldenIT {
   @TempDir Path folder;
 

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("first")
 final class OffboardIT {
   private static final UUID OTHER = UUID.fromString("77aa0000-0000-4000-8000-000000000003");
   @TempDir Path folder;

@@ -12,9 +12,11 @@ import dev.garrison.trial.TrialSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("first")
 final class HaltedRingIT {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 

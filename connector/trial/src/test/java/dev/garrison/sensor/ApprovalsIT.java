@@ -15,10 +15,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Approvals on one server: who decided what, and what Garrison does and leaves. */
+@Tag("first")
 final class ApprovalsIT {
   private static final String NEWEST = "10.8798.25857.1000";
   private static final String BY_A_PERSON =

@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rings whose servers get updates from a software update point: what a plan says of them. */
+@Tag("first")
 final class UpdatePointIT {
   @TempDir private Path folder;
   private TrialUpdates trial;

@@ -25,10 +25,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** As an administrator meets it, on a real Samba that keeps access lists as Windows does. */
+@Tag("first")
 final class ShareCommandIT {
   private static final SharePath VERSION = SharePath.of("mde-2016");
   private static final String READER = "S-1-5-21-1-2-3-1105";

@@ -8,10 +8,12 @@ import dev.garrison.share.ContentShare;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.SharePath;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another process sees of a file that this one holds. */
+@Tag("first")
 final class FolderHoldsIT {
   private static final SharePath LOCK = SharePath.of("held.lock");
 

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("first")
 final class FolderShareIT extends ContentShareContract {
   private @TempDir Path temporary;
   private FolderShare share = new FolderShare(new ShareAddress.Folder(Path.of("/")));

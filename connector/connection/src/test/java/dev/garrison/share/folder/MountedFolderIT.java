@@ -12,10 +12,12 @@ import dev.garrison.share.SharePath;
 import dev.garrison.share.TransferProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder on a file system that is full or read-only; mounting one needs root. */
+@Tag("first")
 final class MountedFolderIT {
   private @TempDir Path temporary;
 

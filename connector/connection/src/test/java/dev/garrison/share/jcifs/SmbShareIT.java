@@ -6,8 +6,10 @@ import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.samba.Samba;
 import dev.garrison.share.samba.SambaShareContract;
+import org.junit.jupiter.api.Tag;
 
 /** jcifs-ng with a server that demands signing. */
+@Tag("first")
 final class SmbShareIT extends SambaShareContract {
   @Override
   protected SambaSettings settings() {

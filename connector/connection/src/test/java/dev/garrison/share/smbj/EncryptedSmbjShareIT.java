@@ -6,8 +6,10 @@ import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.samba.Samba;
 import dev.garrison.share.samba.SambaShareContract;
+import org.junit.jupiter.api.Tag;
 
 /** smbj with a server that demands encryption. */
+@Tag("first")
 final class EncryptedSmbjShareIT extends SambaShareContract {
   @Override
   protected SambaSettings settings() {

@@ -5,8 +5,10 @@ import dev.garrison.share.ShareAccount;
 import dev.garrison.share.ShareAddress;
 import dev.garrison.share.samba.SambaCutContract;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 
 /** jcifs-ng, cut at some places; with {@code -Dcampaign.full=true} at every one. */
+@Tag("first")
 final class SmbCutIT extends SambaCutContract {
   private static final int[] SOME = {1, STEPS / 4, STEPS / 2, STEPS};
 

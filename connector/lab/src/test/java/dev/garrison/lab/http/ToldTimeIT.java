@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The time in the answers' heads. */
+@Tag("first")
 final class ToldTimeIT {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Lab lab =

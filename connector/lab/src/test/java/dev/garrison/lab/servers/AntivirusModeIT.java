@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Dependencies, and the antivirus modes of Microsoft's page on Windows Server. */
+@Tag("first")
 final class AntivirusModeIT {
   private static final String ONBOARD = "powershell.exe -File i.ps1 -Antivirus ";
   private static final Instant DUE = Instant.parse("2026-11-25T02:00:00Z");

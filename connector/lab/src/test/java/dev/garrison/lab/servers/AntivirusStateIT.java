@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Antivirus of servers: what the scripts change, what offboarding leaves, what a site sees. */
+@Tag("first")
 final class AntivirusStateIT {
   private static final Instant DUE = Instant.parse("2026-11-25T02:00:00Z");
   private static final List<String> PILOT = List.of("FS01", "WEB01", "WEB02", "APP02");

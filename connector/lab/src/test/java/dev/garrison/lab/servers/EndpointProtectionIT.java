@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client setting and the onboarding policy, and what devices make of them. */
+@Tag("first")
 final class EndpointProtectionIT {
   private final RawSite site = RawSite.start("2509");
   private String pilot = "";

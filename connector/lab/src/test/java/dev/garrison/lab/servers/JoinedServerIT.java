@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real server in the place of a device: what the site knows of it is what it reported. */
+@Tag("first")
 final class JoinedServerIT {
   private static final Duration PAST_THE_DEADLINE = Duration.ofHours(30);
   @TempDir private Path folder;

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that are off, and servers that leave. */
+@Tag("first")
 final class OffboardingIT {
   private static final String OTHER = "00000000-0000-4000-8000-000000000001";
   private static final String COMMAND = "powershell.exe -File r.ps1 -OrgId ";

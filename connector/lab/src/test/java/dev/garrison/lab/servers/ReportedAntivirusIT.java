@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a site with Endpoint Protection and the added inventory class knows of the antivirus. */
+@Tag("first")
 final class ReportedAntivirusIT {
   private static final String SITE =
       """

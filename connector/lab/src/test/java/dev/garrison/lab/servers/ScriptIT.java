@@ -14,9 +14,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Run Scripts, as a client that speaks plain HTTP meets it. */
+@Tag("first")
 final class ScriptIT {
   private static final String GUID = "0B1C2D3E-0000-4000-8000-00000000000A";
   private static final String APPROVAL =

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Values that scripts write into the registry, and a revision that asks for others. */
+@Tag("first")
 final class SettingsIT {
   private static final Instant DUE = Instant.parse("2026-11-25T02:00:00Z");
   private static final String POLICY =

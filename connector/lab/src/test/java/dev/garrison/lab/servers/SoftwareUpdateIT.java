@@ -9,9 +9,11 @@ import dev.garrison.lab.adminservice.rights.Secured;
 import dev.garrison.lab.adminservice.softwareupdate.SoftwareUpdates;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Software updates of a site, and what people make of them in the console. */
+@Tag("first")
 final class SoftwareUpdateIT {
   private final RawSite site = RawSite.start("sup");
 

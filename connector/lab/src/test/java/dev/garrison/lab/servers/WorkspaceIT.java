@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers with the Microsoft Monitoring Agent. */
+@Tag("first")
 final class WorkspaceIT {
   private static final String OURS = "11110000-0000-4000-8000-000000000001";
   private static final String OTHER = "22220000-0000-4000-8000-000000000002";

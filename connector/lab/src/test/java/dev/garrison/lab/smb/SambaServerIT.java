@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real smbd, started and stopped. */
+@Tag("first")
 final class SambaServerIT {
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 

@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** What the stand-in answers has the names and the order that the contract gives. */
+@Tag("first")
 final class AnswerShapeIT {
   private final Contract contract = Contract.read();
   private final RawUpdateServer wsus = RawUpdateServer.start();

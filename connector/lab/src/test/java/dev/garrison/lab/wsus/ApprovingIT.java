@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class ApprovingIT {
   private static final String DEPLOY = "ExecuteSPDeployUpdate1";
   private static final String INVALID_OPERATION = "System.InvalidOperationException";

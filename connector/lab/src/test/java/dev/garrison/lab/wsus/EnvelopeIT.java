@@ -6,10 +6,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@Tag("first")
 final class EnvelopeIT {
   private final RawUpdateServer wsus = RawUpdateServer.start();
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Microsoft's own administration client makes, fills and deletes groups of the lab. */
+@Tag("first")
 final class MicrosoftGroupsIT {
   private final RawUpdateServer wsus = RawUpdateServer.start();
   private final MicrosoftClient microsoft = new MicrosoftClient(wsus);

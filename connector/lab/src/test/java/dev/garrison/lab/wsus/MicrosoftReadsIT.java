@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Microsoft's own administration client reads every row of the lab. */
+@Tag("first")
 final class MicrosoftReadsIT {
   private static final String UPDATE =
       "guid int int int boolean boolean int int boolean boolean boolean int int boolean boolean"

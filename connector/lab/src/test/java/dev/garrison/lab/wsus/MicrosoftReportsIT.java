@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Microsoft's own administration client reads what its console shows on its first page. */
+@Tag("first")
 final class MicrosoftReportsIT {
   private static final String SUMMARY = "guid guid string int int dateTime";
   private final RawUpdateServer wsus = RawUpdateServer.start();

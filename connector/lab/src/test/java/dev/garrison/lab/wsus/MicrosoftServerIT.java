@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Microsoft's own administration client reads what the lab says of itself. */
+@Tag("first")
 final class MicrosoftServerIT {
   private final RawUpdateServer wsus = RawUpdateServer.start();
   private final MicrosoftClient microsoft = new MicrosoftClient(wsus);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Microsoft's own administration client changes what the lab holds. */
+@Tag("first")
 final class MicrosoftWritesIT {
   private static final String APPROVAL =
       "dateTime unsignedByte int dateTime dateTime string guid boolean guid int guid";

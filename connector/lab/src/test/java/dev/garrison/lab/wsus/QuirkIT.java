@@ -19,8 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class QuirkIT {
   private final RawUpdateServer wsus = RawUpdateServer.start();
 

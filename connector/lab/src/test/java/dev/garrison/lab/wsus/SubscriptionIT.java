@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
+@Tag("first")
 final class SubscriptionIT {
   private final RawUpdateServer wsus = RawUpdateServer.start();
 

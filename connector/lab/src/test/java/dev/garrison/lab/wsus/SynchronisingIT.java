@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class SynchronisingIT {
   private static final String START = "StartSubscriptionManually";
   private final RawUpdateServer wsus = RawUpdateServer.start();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class UpdateReadingIT {
   private static final String GUID = "http://microsoft.com/wsdl/types/#guid";
   private static final String XSD = "http://www.w3.org/2001/XMLSchema#";

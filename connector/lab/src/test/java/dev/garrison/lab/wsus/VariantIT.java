@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** What public sources leave open is on the wire as either of them says. */
+@Tag("first")
 final class VariantIT {
   private static final String NOBODY = MicrosoftClient.NOBODY;
   private final RawUpdateServer wsus = RawUpdateServer.start();

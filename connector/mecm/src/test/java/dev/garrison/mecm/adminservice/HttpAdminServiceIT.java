@@ -26,9 +26,11 @@ import dev.garrison.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Exact exchanges, as public recordings and samples show them. */
+@Tag("first")
 final class HttpAdminServiceIT {
   private static final ODataQuery SITES = ODataQuery.of("SMS_Site");
 

@@ -13,9 +13,11 @@ import dev.garrison.mecm.odata.ObjectKey;
 import dev.garrison.mecm.site.SiteReader;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the Date of a provider's answers leads to; the clock here stands at 21:00. */
+@Tag("first")
 final class ProviderClockIT {
   private static final ODataQuery SITES = ODataQuery.of("SMS_Site");
   private static final String RIGHT = "Tue, 24 Nov 2026 21:00:00 GMT";

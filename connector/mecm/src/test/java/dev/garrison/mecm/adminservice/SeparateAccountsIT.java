@@ -28,9 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who sends which request on which connection, where one account reads and another writes. */
+@Tag("first")
 final class SeparateAccountsIT {
   private static final String CLASS = "SMS_Collection";
   private static final ObjectKey KEY = ObjectKey.of("PS100016");

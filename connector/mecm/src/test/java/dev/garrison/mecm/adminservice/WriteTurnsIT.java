@@ -27,11 +27,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which writes are at a provider at the same time, seen from a provider that keeps the first. */
+@Tag("first")
 final class WriteTurnsIT {
   private static final String CLASS = "SMS_Collection";
   private static final ObjectKey KEY = ObjectKey.of("PS100016");

@@ -18,8 +18,10 @@ import dev.garrison.mecm.application.model.Program;
 import dev.garrison.mecm.application.model.RegistryClause;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class ApplicationResourceIT {
   private static final Identifiers IDENTIFIERS = new Identifiers("contoso-prod", "2022", 1);
 

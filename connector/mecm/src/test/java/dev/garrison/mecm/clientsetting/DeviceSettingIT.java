@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.garrison.lab.adminservice.schema.Spelling;
 import dev.garrison.mecm.StandInSite;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("first")
 final class DeviceSettingIT {
   @ParameterizedTest
   @CsvSource({"2207, true", "2509, false"})

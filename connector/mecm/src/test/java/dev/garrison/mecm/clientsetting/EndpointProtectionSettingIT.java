@@ -12,8 +12,10 @@ import dev.garrison.engine.resource.Wanted;
 import dev.garrison.mecm.StandInSite;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class EndpointProtectionSettingIT {
   private static final Wanted<EndpointProtectionSetting> WITHOUT_SCEP =
       Wanted.present(EndpointProtectionSetting.address(), EndpointProtectionSetting.withoutScep());

@@ -35,11 +35,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One kind of object through the whole engine, against the stand-in site. */
+@Tag("first")
 final class DeviceCollectionResourceIT {
   private static final Mark MARK = new Mark("contoso-prod");
   private static final String QUERY =

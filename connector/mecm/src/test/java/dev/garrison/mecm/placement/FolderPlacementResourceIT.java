@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Console folders and what is put into them, through the whole engine on the stand-in site. */
+@Tag("first")
 final class FolderPlacementResourceIT {
   private Placed placed = new Placed("2509");
 

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Security scopes through the whole engine on the stand-in site. */
+@Tag("first")
 final class ScopeMembershipResourceIT {
   private static final Address ADDRESS = ScopeMembership.address(Placed.APPLICATION);
   private static final String DEFAULT = "SMS00UNA";

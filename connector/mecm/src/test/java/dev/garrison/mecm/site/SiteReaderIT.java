@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("first")
 final class SiteReaderIT {
   private static final String DENIED =
       "{\"error\":{\"code\":\"404\",\"message\":\"Access denied  WMI QUERY: \"}}";

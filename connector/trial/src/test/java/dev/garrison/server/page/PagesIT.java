@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,15 @@ final class PagesIT {
       grown.close();
       assertThat(served.faults()).isEmpty();
     }
+  }
+
+  @Tag("first")
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageIsSound(String name, String path) {
+    visitor.open(path);
+    assertThat(visitor.place()).as(name).isEqualTo(path);
+    visitor.requireSound();
   }
 
   @ParameterizedTest

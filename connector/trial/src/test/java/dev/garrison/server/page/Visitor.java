@@ -107,6 +107,30 @@ final class Visitor {
    */
   void requireSound(String name) {
     SoftAssertions softly = new SoftAssertions();
+    requireForm(softly);
+    for (Size size : Size.values()) {
+      for (Scheme scheme : schemes(name)) {
+        requireLook(softly, size, scheme);
+        browser.screen().picture(picture(name + suffix(), size, scheme));
+      }
+      requireFit(softly, size);
+    }
+    rest();
+    requireCalm(softly);
+    softly.assertAll();
+  }
+
+  /** Looks at the page that is shown as most people see it. */
+  void requireSound() {
+    SoftAssertions softly = new SoftAssertions();
+    requireForm(softly);
+    requireLook(softly, Size.DESKTOP, Scheme.LIGHT);
+    requireFit(softly, Size.DESKTOP);
+    requireCalm(softly);
+    softly.assertAll();
+  }
+
+  private void requireForm(SoftAssertions softly) {
     softly.assertThat(browser.texts("h1")).as("first headings").hasSize(1).doesNotContain("");
     softly.assertThat(browser.title()).as("title").isNotBlank().endsWith("Garrison");
     softly.assertThat(browser.find("html").attribute("lang")).as("language").contains(language);
@@ -115,30 +139,31 @@ final class Visitor {
         .as("viewport")
         .contains("width=device-width");
     softly.assertThat(browser.all("main#main")).as("main").hasSize(1);
-    for (Size size : Size.values()) {
-      browser.screen().size(size);
-      for (Scheme scheme : Scheme.values()) {
-        browser.screen().scheme(scheme);
-        String look = (size + " " + scheme).toLowerCase(Locale.ROOT);
-        softly
-            .assertThat(scheme == Scheme.LIGHT ? browser.violations() : browser.contrasts())
-            .as(look)
-            .isEmpty();
-        if (isPictured(name, scheme)) {
-          browser.screen().picture(picture(name + suffix(), size, scheme));
-        }
-      }
-      softly.assertThat(browser.screen().brokenWords()).as("broken words, " + size).isEmpty();
-      softly.assertThat(browser.screen().overflow()).as("overflow, " + size).isNotPositive();
-    }
-    rest();
+  }
+
+  private void requireLook(SoftAssertions softly, Size size, Scheme scheme) {
+    browser.screen().size(size);
+    browser.screen().scheme(scheme);
+    softly
+        .assertThat(scheme == Scheme.LIGHT ? browser.violations() : browser.contrasts())
+        .as((size + " " + scheme).toLowerCase(Locale.ROOT))
+        .isEmpty();
+  }
+
+  private void requireFit(SoftAssertions softly, Size size) {
+    softly.assertThat(browser.screen().brokenWords()).as("broken words, " + size).isEmpty();
+    softly.assertThat(browser.screen().overflow()).as("overflow, " + size).isNotPositive();
+  }
+
+  private void requireCalm(SoftAssertions softly) {
     softly.assertThat(trouble()).as("console").isEmpty();
-    softly.assertAll();
   }
 
   /** A dark page in Japanese has the colors of the English one. */
-  private boolean isPictured(String name, Scheme scheme) {
-    return scheme == Scheme.LIGHT || language.equals("en") || name.equals("overview");
+  private List<Scheme> schemes(String name) {
+    return language.equals("en") || name.equals("overview")
+        ? List.of(Scheme.values())
+        : List.of(Scheme.LIGHT);
   }
 
   private String suffix() {

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of rows as a server writes them. */
+@Tag("first")
 final class ReadRowsIT {
   private static final UUID ASKED = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000f");
   private static final String TYPES =

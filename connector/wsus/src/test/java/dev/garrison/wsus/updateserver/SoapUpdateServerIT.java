@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a server is asked, when it is asked again, and what its failures mean. */
+@Tag("first")
 final class SoapUpdateServerIT {
   private static final UUID APPROVAL = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000000f");
 

@@ -20,12 +20,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Writes one envelope for each request that Garrison can produce to {@code target/wsus-requests},
  * so that anybody can validate them against the WSDL of a server.
  */
+@Tag("first")
 final class WrittenRequestsIT {
   private static final Path FOLDER =
       Path.of(System.getProperty("repository.root"), "connector/wsus/target/wsus-requests");
